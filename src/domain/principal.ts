@@ -1,0 +1,24 @@
+export const ROLES = ['agent', 'developer', 'reviewer', 'lead', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+/**
+ * Who acts, as the credential says it (never as a text says it).
+ *
+ * - `kind` decides whose word it is: an agent's, a pipeline's, or a person's.
+ * - `projects` is the hard boundary of what may be read or written; `'*'` is every project.
+ * - `solo` is true on a store that nobody else uses: then one person may approve their own lesson,
+ *   and the approval is labelled so.
+ */
+export interface Principal {
+  readonly name: string;
+  readonly kind: 'agent' | 'person' | 'ci';
+  readonly roles: readonly Role[];
+  readonly projects: '*' | readonly string[];
+  readonly solo: boolean;
+}
+
+export const hasRole = (principal: Principal, ...wanted: readonly Role[]): boolean =>
+  wanted.some((role) => principal.roles.includes(role));
+
+export const mayUseProject = (principal: Principal, project: string): boolean =>
+  principal.projects === '*' || principal.projects.includes(project);

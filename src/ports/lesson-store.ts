@@ -1,0 +1,62 @@
+import type { Id } from '../domain/ids.ts';
+import type { Evidence, Lesson, LessonLink, LessonRecord, Transition, Trigger } from '../domain/lesson.ts';
+import type { LessonState } from '../domain/lesson-state.ts';
+import type { IndexEntry, TriggerEntry } from '../domain/retrieval/index-entry.ts';
+import type { Verdict } from '../domain/verdict.ts';
+
+export interface LessonFilter {
+  readonly states?: readonly LessonState[];
+  /** Lessons whose text contains this, letters compared without case. */
+  readonly contains?: string;
+  readonly limit?: number;
+  readonly offset?: number;
+}
+
+export interface NewLesson {
+  readonly lesson: Lesson;
+  readonly index: IndexEntry;
+  readonly transition: Transition;
+  readonly evidence: readonly (Evidence & { by: string; at: string })[];
+  readonly links: readonly LessonLink[];
+}
+
+/**
+ * Lessons with their versions, evidence, triggers and history. Every method names the project, and sees nothing outside it.
+ *
+ * Each write keeps row, full text and vectors together: nobody ever reads half of one. Writes are called inside
+ * `UnitOfWork.write`. Not a search: that is `LessonSearch`.
+ */
+export interface LessonStore {
+  find(project: string, lessonId: Id): Promise<Lesson | null>;
+  record(project: string, lessonId: Id): Promise<LessonRecord | null>;
+  /** Oldest first, with the number that the filter matches in all. */
+  list(project: string, filter: LessonFilter): Promise<{ items: Lesson[]; total: number }>;
+
+  /** A lesson that was not there before, in its first version. */
+  add(entry: NewLesson): Promise<void>;
+  /** The next version's text and index; triggers, votes and history stay. */
+  revise(lesson: Lesson, index: IndexEntry, by: string): Promise<void>;
+  /** Sets the state and appends the step. `approvedBy` is kept when given. */
+  move(project: string, step: Transition, approvedBy?: string): Promise<void>;
+  addEvidence(project: string, lessonId: Id, evidence: Evidence & { by: string; at: string }): Promise<void>;
+  /** Adds a trigger and its index; beyond the newest eight the oldest leave the index. Confirms the lesson at that time. */
+  addTrigger(project: string, lessonId: Id, trigger: Trigger, index: TriggerEntry): Promise<void>;
+  /** Counts a vote unless this principal already cast one for the lesson on that day. True when it counted. */
+  vote(
+    project: string,
+    lessonId: Id,
+    vote: { verdict: Verdict; weight: number; by: string; at: string },
+  ): Promise<boolean>;
+  setCritical(project: string, lessonId: Id, critical: boolean): Promise<void>;
+  link(project: string, lessonId: Id, links: readonly LessonLink[]): Promise<void>;
+  /** Lessons of the project whose vectors are missing or made by another model, at most `limit`. */
+  withoutVectors(project: string, model: string, limit: number): Promise<Lesson[]>;
+  /** Replaces the vectors of a lesson that still is at `version`; false when it moved on. */
+  replaceIndex(
+    project: string,
+    lessonId: Id,
+    version: number,
+    index: IndexEntry,
+    triggers: readonly TriggerEntry[],
+  ): Promise<boolean>;
+}

@@ -1,0 +1,23 @@
+/** What `hone doctor` can see of a store without changing it. Not a repair. */
+export interface StoreInspection {
+  /** Shown as "store kind", e.g. `sqlite`. */
+  readonly kind: string;
+  /** Where it lies, without credentials. */
+  readonly location: string;
+  facts(): Promise<{
+    readonly schemaVersion: number;
+    readonly newestSchemaVersion: number;
+    /** Settings that durability rests on, with what they must be. */
+    readonly settings: readonly { name: string; value: string; wanted: string }[];
+    /** Null when sound; else what is wrong. */
+    readonly damage: string | null;
+    readonly sizeBytes: number;
+    readonly walBytes: number;
+    readonly freeDiskBytes: number | null;
+    /** Lessons that recall would search, and those of them that have vectors. */
+    readonly lessons: number;
+    readonly lessonsWithVectors: number;
+    /** Files that others on this machine can read. */
+    readonly exposedFiles: readonly string[];
+  }>;
+}

@@ -1,0 +1,29 @@
+import type { AnswerStore } from './answer-store.ts';
+import type { Directory } from './directory.ts';
+import type { EventRecord } from './event-record.ts';
+import type { LessonSearch } from './lesson-search.ts';
+import type { LessonStore } from './lesson-store.ts';
+import type { RunStore } from './run-store.ts';
+
+/** All that one transaction can touch. Reads inside it see its own writes. */
+export interface Stores {
+  readonly lessons: LessonStore;
+  readonly search: LessonSearch;
+  readonly runs: RunStore;
+  readonly events: EventRecord;
+  readonly answers: AnswerStore;
+  readonly directory: Directory;
+}
+
+/**
+ * One write, whole or not at all, and on disk when the promise resolves.
+ *
+ * Inside `work` only the given stores may be awaited: the store is locked for other writers meanwhile.
+ * A busy store is waited for (up to 10 s) without blocking the event loop.
+ *
+ * @throws HoneError BUSY when other writers kept the store all that time (repeat with the same idempotency key);
+ *   STORE_UNAVAILABLE when the disk is full, or the file is damaged or gone. Whatever `work` throws undoes all of it.
+ */
+export interface UnitOfWork {
+  write<T>(work: (stores: Stores) => Promise<T>): Promise<T>;
+}

@@ -1,0 +1,31 @@
+import type { Principal } from '../domain/principal.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Embedder } from '../ports/embedder.ts';
+import type { Ids } from '../ports/ids.ts';
+import type { StoreInspection } from '../ports/store-inspection.ts';
+import type { Stores, UnitOfWork } from '../ports/unit-of-work.ts';
+
+/** The bag of ports that every use-case gets. `stores` reads; writes go through `unitOfWork`. */
+export interface Services {
+  readonly stores: Stores;
+  readonly unitOfWork: UnitOfWork;
+  readonly inspection: StoreInspection;
+  readonly embedder: Embedder;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly settings: Settings;
+}
+
+export interface Settings {
+  /** Longest wait of a read for the model, in milliseconds; then full text answers alone. */
+  readonly denseWaitMs: number;
+}
+
+/** Who asks, and from where. */
+export interface Caller {
+  readonly principal: Principal;
+  /** Project of the connection, used where an input names none. */
+  readonly project: string;
+  /** Projects whose ids this caller may name without naming the project: the connection's own, and those it named before. */
+  readonly known: ReadonlySet<string>;
+}
