@@ -99,7 +99,7 @@ export type Relation = 'duplicate' | 'similar' | 'conflict';
 
 export interface LessonLink {
   readonly lesson_id: Id;
-  readonly relation: Relation;
+  readonly relation: Relation | 'supersedes';
   readonly similarity: number;
 }
 

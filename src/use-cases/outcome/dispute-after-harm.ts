@@ -1,0 +1,43 @@
+import type { Lesson } from '../../domain/lesson.ts';
+import { isServed } from '../../domain/lesson-state.ts';
+import { isConfirmed } from '../../domain/outcome.ts';
+import type { OutcomeAct } from '../record-outcome.ts';
+
+/** Distinct tasks in which agents must have found harm before a lesson is disputed without a person. */
+const HARMFUL_TASKS = 3;
+
+/**
+ * Takes a lesson out of service after harm: one person's word is enough; agents need three distinct tasks, at least one
+ * of them with a confirmed outcome that is not clean. True when it was disputed now.
+ */
+export const disputeAfterHarm = async (act: OutcomeAct, lesson: Lesson): Promise<boolean> => {
+  if (!isServed(lesson.state)) return false;
+  const byPerson = act.source === 'human';
+  if (!byPerson && !(await harmConfirmed(act, lesson))) return false;
+  await act.stores.lessons.move(lesson.project, {
+    lesson_id: lesson.lesson_id,
+    version: lesson.version,
+    from: lesson.state,
+    to: 'disputed',
+    actor: act.caller.principal.name,
+    role: 'policy',
+    reason: byPerson ? 'a person found it harmful' : `found harmful in ${HARMFUL_TASKS} tasks`,
+    at: act.services.clock.now(),
+  });
+  return true;
+};
+
+const harmConfirmed = async (act: OutcomeAct, lesson: Lesson): Promise<boolean> => {
+  const verdicts = await act.stores.runs.verdictsOfLesson(lesson.project, lesson.lesson_id);
+  const tasks = new Set<string>();
+  let failed = false;
+  for (const verdict of verdicts.filter((one) => one.verdict === 'harmful')) {
+    const run = await act.stores.runs.findRun(lesson.project, verdict.run_id);
+    if (run === null || tasks.has(run.task_id)) continue;
+    tasks.add(run.task_id);
+    const outcomes = await act.stores.runs.outcomesOfTask(lesson.project, run.task_id);
+    const confirmed = outcomes.filter((one) => isConfirmed(one.source)).at(-1);
+    failed ||= confirmed !== undefined && confirmed.outcome !== 'completed_clean';
+  }
+  return failed && tasks.size >= HARMFUL_TASKS;
+};

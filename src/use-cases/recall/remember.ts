@@ -1,0 +1,30 @@
+import type { Id, Time } from '../../domain/ids.ts';
+import type { Recall, RecallRecord } from '../../domain/recall.ts';
+import type { RecallResult } from './perform-recall.ts';
+
+export const toRecall = (result: RecallResult, recallId: Id): Recall => ({
+  recall_id: recallId,
+  decision: result.decision,
+  reason: result.reason,
+  lessons: result.lessons,
+  path: result.path,
+  tokens: result.tokens,
+  next_step: result.nextStep,
+});
+
+/** What is kept of a recall: the ten best with why each was or was not shown. */
+export const toRecord = (
+  result: RecallResult,
+  facts: { project: string; recallId: Id; runId?: Id; query: string; at: Time },
+): RecallRecord => ({
+  project: facts.project,
+  recall_id: facts.recallId,
+  ...(facts.runId === undefined ? {} : { run_id: facts.runId }),
+  query: facts.query,
+  decision: result.decision,
+  path: result.path,
+  reason: result.reason,
+  tokens: result.tokens,
+  at: facts.at,
+  candidates: result.candidates,
+});
