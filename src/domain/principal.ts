@@ -22,3 +22,7 @@ export const hasRole = (principal: Principal, ...wanted: readonly Role[]): boole
 
 export const mayUseProject = (principal: Principal, project: string): boolean =>
   principal.projects === '*' || principal.projects.includes(project);
+
+/** The role under which a plain act (proposing, recording) is written down: the least one that the principal has. */
+export const actingRole = (principal: Principal): Role =>
+  ROLES.find((role) => (role === 'agent' ? principal.kind !== 'person' : hasRole(principal, role))) ?? 'agent';

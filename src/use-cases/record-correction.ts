@@ -2,8 +2,8 @@ import type { Id, Time } from '../domain/ids.ts';
 import type { Correction, RepeatReason } from '../domain/intervention.ts';
 import type { Citation, Lesson, LessonText } from '../domain/lesson.ts';
 import { isServed, type LessonState } from '../domain/lesson-state.ts';
-import type { Run } from '../domain/run.ts';
 import type { IndexEntry, TriggerEntry } from '../domain/retrieval/index-entry.ts';
+import type { Run } from '../domain/run.ts';
 import type { Stores } from '../ports/unit-of-work.ts';
 import { draftLesson } from './correction/draft-lesson.ts';
 import { correctedLesson, servedAtOnce } from './correction/novel-lesson.ts';
@@ -127,8 +127,10 @@ const commitRepeat = async (
 };
 
 const REPEAT_STEPS: Record<RepeatReason, string> = {
-  missed: 'The lesson existed and was not found for this task; the task is now one of its triggers. Follow the lesson (get_lesson shows it).',
-  withheld: 'The lesson was found for this task and held back; the task is now one of its triggers. Follow the lesson (get_lesson shows it).',
+  missed:
+    'The lesson existed and was not found for this task; the task is now one of its triggers. Follow the lesson (get_lesson shows it).',
+  withheld:
+    'The lesson was found for this task and held back; the task is now one of its triggers. Follow the lesson (get_lesson shows it).',
   ignored: 'The lesson was shown to this run and not followed. Follow it now; a reviewer will look at its wording.',
   unreviewed: 'A lesson that says this waits for review. Ask a reviewer to run `hone review`.',
 };
@@ -168,11 +170,7 @@ const evidenceOf = (act: Act, at: Time) => ({
   at,
 });
 
-const keep = async (
-  act: Act,
-  at: Time,
-  match: Pick<Correction, 'match' | 'lesson_id' | 'repeat_why'>,
-): Promise<Id> => {
+const keep = async (act: Act, at: Time, match: Pick<Correction, 'match' | 'lesson_id' | 'repeat_why'>): Promise<Id> => {
   const { input, run, project } = act;
   const correctionId = act.services.ids.next('correction');
   const by = act.caller.principal.name;

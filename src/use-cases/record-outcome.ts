@@ -1,8 +1,8 @@
 import type { Id } from '../domain/ids.ts';
 import { isConfirmed, type Outcome, type OutcomeSource, withRewrite } from '../domain/outcome.ts';
+import type { TriggerEntry } from '../domain/retrieval/index-entry.ts';
 import type { Run } from '../domain/run.ts';
 import type { Verdict } from '../domain/verdict.ts';
-import type { TriggerEntry } from '../domain/retrieval/index-entry.ts';
 import type { Stores } from '../ports/unit-of-work.ts';
 import { locateRun } from './locate.ts';
 import { once } from './once.ts';
@@ -88,7 +88,14 @@ const commit = async (act: OutcomeAct, input: RecordOutcomeInput): Promise<Recor
   learned.push(...(await confirmByOutcome(act)));
   const judged = new Set((await stores.runs.verdictsOf(run.project, run.run_id)).map((one) => one.lesson_id));
   const unjudged = shown.filter((id) => !judged.has(id));
-  return { run_id: run.run_id, task_id: run.task_id, outcome, learned, unjudged, next_step: nextStep(source, unjudged) };
+  return {
+    run_id: run.run_id,
+    task_id: run.task_id,
+    outcome,
+    learned,
+    unjudged,
+    next_step: nextStep(source, unjudged),
+  };
 };
 
 const nextStep = (source: OutcomeSource, unjudged: readonly Id[]): string => {

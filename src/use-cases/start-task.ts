@@ -52,7 +52,11 @@ export interface StartTaskResult {
  * Opens a run: finds or makes the task, recalls what the team learned about it, and says what holds in it.
  * A recall that fails degrades; it never keeps the agent from its task.
  */
-export const startTask = async (services: Services, caller: Caller, input: StartTaskInput): Promise<StartTaskResult> => {
+export const startTask = async (
+  services: Services,
+  caller: Caller,
+  input: StartTaskInput,
+): Promise<StartTaskResult> => {
   const project = resolveProject(caller, input.project);
   return once(services, caller, {
     project,

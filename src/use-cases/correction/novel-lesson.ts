@@ -1,6 +1,7 @@
 import type { Time } from '../../domain/ids.ts';
 import type { Lesson, LessonText, Transition } from '../../domain/lesson.ts';
 import type { LessonState } from '../../domain/lesson-state.ts';
+import { actingRole } from '../../domain/principal.ts';
 import type { Run } from '../../domain/run.ts';
 import type { Caller, Services } from '../services.ts';
 
@@ -36,7 +37,7 @@ export const correctedLesson = (
     from: null,
     to: state,
     actor: caller.principal.name,
-    role: state === 'provisional' ? 'policy' : 'agent',
+    role: state === 'provisional' ? 'policy' : actingRole(caller.principal),
     reason:
       state === 'provisional'
         ? "a human's correction serves at once on a store of one person"

@@ -41,7 +41,8 @@ export const judge = async (
 const learn = async (act: OutcomeAct, lesson: Lesson, verdict: Verdict, counted: boolean): Promise<string> => {
   if (verdict === 'unused') return 'noted: shown and not needed';
   if (verdict === 'ignored') return 'noted: raised in review for its wording';
-  if (verdict === 'harmful' && (await disputeAfterHarm(act, lesson))) return 'disputed: not served until a person has looked';
+  if (verdict === 'harmful' && (await disputeAfterHarm(act, lesson)))
+    return 'disputed: not served until a person has looked';
   if (!counted) return 'noted: you already voted on this lesson today';
   if (verdict === 'harmful') return 'counted as harmful';
   if (act.source === 'human' && (await learnTrigger(act, lesson.lesson_id, 'person'))) {

@@ -1,0 +1,57 @@
+import { notFound } from '../domain/error.ts';
+import type { Estimate } from '../domain/estimate.ts';
+import type { Id, Time } from '../domain/ids.ts';
+import type { Lesson, LessonLink, LessonRecord, LessonText, Transition, Trigger } from '../domain/lesson.ts';
+import { wilson } from '../domain/statistics/wilson.ts';
+import type { VerdictRecord } from '../domain/verdict.ts';
+import { locateLesson } from './locate.ts';
+import type { Caller, Services } from './services.ts';
+
+export interface GetLessonInput {
+  readonly lesson_id: Id;
+}
+
+export interface GetLessonResult extends Omit<Lesson, 'created_at' | 'updated_at' | 'confirmed_at'> {
+  readonly created_at: Time;
+  readonly updated_at: Time;
+  readonly confirmed_at: Time;
+  readonly versions: readonly (LessonText & { version: number; by: string; at: Time })[];
+  readonly evidence: LessonRecord['evidence'];
+  readonly triggers: readonly Trigger[];
+  readonly related: readonly LessonLink[];
+  readonly exposures: { readonly total: number; readonly latest: readonly { run_id: Id; recall_id: Id; at: Time }[] };
+  readonly verdicts: readonly Omit<VerdictRecord, 'project' | 'lesson_id'>[];
+  /** Share of the judged exposures in which the lesson was helpful. */
+  readonly effect: Estimate;
+  readonly history: readonly Omit<Transition, 'lesson_id'>[];
+}
+
+const LATEST_EXPOSURES = 10;
+
+/**
+ * One lesson with its versions, evidence, use and history.
+ *
+ * @throws HoneError NOT_FOUND
+ */
+export const getLesson = async (
+  services: Services,
+  caller: Caller,
+  input: GetLessonInput,
+): Promise<GetLessonResult> => {
+  const { project, lesson_id } = await locateLesson(services, caller, input.lesson_id);
+  const record = await services.stores.lessons.record(project, lesson_id);
+  if (record === null) throw notFound('lesson');
+  const exposures = await services.stores.runs.exposuresOf(project, lesson_id);
+  const verdicts = await services.stores.runs.verdictsOfLesson(project, lesson_id);
+  return {
+    ...record.lesson,
+    versions: record.versions,
+    evidence: record.evidence,
+    triggers: record.triggers,
+    related: record.links,
+    exposures: { total: exposures.length, latest: exposures.slice(0, LATEST_EXPOSURES) },
+    verdicts: verdicts.map(({ run_id, verdict, by, source, at }) => ({ run_id, verdict, by, source, at })),
+    effect: wilson(verdicts.filter((one) => one.verdict === 'helpful').length, verdicts.length),
+    history: record.transitions.map(({ lesson_id: _, ...step }) => step),
+  };
+};

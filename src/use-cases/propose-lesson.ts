@@ -1,0 +1,157 @@
+import { notFound } from '../domain/error.ts';
+import type { Id } from '../domain/ids.ts';
+import type { Citation, Evidence, Lesson, LessonLink, LessonScope, LessonText, Relation } from '../domain/lesson.ts';
+import { lessonAdvice } from '../domain/lesson-quality.ts';
+import type { LessonState } from '../domain/lesson-state.ts';
+import type { IndexEntry } from '../domain/retrieval/index-entry.ts';
+import type { Stores } from '../ports/unit-of-work.ts';
+import { locateRun } from './locate.ts';
+import { once } from './once.ts';
+import { confirmLesson } from './proposal/confirm-lesson.ts';
+import { proposedLesson } from './proposal/proposed-lesson.ts';
+import { findRelated, type RelatedLesson } from './recall/find-related.ts';
+import { indexLesson } from './recall/index-lesson.ts';
+import { resolveProject } from './resolve-project.ts';
+import type { Caller, Services } from './services.ts';
+
+export interface ProposeLessonInput {
+  readonly when: string;
+  readonly rule: string;
+  readonly not_when?: string | undefined;
+  readonly why?: string | undefined;
+  readonly examples?: readonly string[] | undefined;
+  readonly project?: string | undefined;
+  readonly run_id?: Id | undefined;
+  readonly evidence?: readonly Evidence[] | undefined;
+  readonly citations?: readonly Citation[] | undefined;
+  readonly scope?: LessonScope | undefined;
+  readonly same_as?: Id | undefined;
+  readonly differs_from?: { lesson_id: Id; how: string } | undefined;
+  readonly supersedes?: Id | undefined;
+  readonly idempotency_key?: string | undefined;
+}
+
+export interface ProposeLessonResult {
+  readonly status: 'created' | 'confirmed' | 'needs_decision' | 'quarantined';
+  readonly lesson_id: Id | null;
+  readonly state: LessonState | null;
+  readonly related: readonly { lesson_id: Id; when: string; rule: string; relation: Relation; similarity: number }[];
+  readonly next_step: string;
+}
+
+interface Prepared {
+  readonly text: LessonText;
+  readonly index: IndexEntry;
+  readonly related: readonly RelatedLesson[];
+}
+
+export interface ProposalAct {
+  readonly services: Services;
+  readonly stores: Stores;
+  readonly caller: Caller;
+  readonly project: string;
+  readonly input: ProposeLessonInput;
+}
+
+/** Puts a lesson into review, confirms one that says the same, or asks which of the two it is. Nothing is dropped in silence. */
+export const proposeLesson = async (
+  services: Services,
+  caller: Caller,
+  input: ProposeLessonInput,
+): Promise<ProposeLessonResult> => {
+  const run = input.run_id === undefined ? null : await locateRun(services, caller, input.run_id, input.project);
+  const project = run?.project ?? resolveProject(caller, input.project);
+  for (const id of [input.same_as, input.differs_from?.lesson_id, input.supersedes]) {
+    if (id !== undefined && (await services.stores.lessons.find(project, id)) === null) throw notFound('lesson');
+  }
+  return once(services, caller, {
+    project,
+    verb: 'propose_lesson',
+    input,
+    prepare: () => prepare(services, project, input),
+    commit: (stores, prepared) => commit({ services, stores, caller, project, input }, prepared),
+  });
+};
+
+const prepare = async (services: Services, project: string, input: ProposeLessonInput): Promise<Prepared> => {
+  const text: LessonText = {
+    when: input.when,
+    rule: input.rule,
+    ...(input.not_when === undefined ? {} : { not_when: input.not_when }),
+    ...(input.why === undefined ? {} : { why: input.why }),
+    examples: [...new Set(input.examples ?? [])],
+    citations: input.citations ?? [],
+    scope: input.scope ?? {},
+  };
+  const index = await indexLesson(services, text);
+  return { text, index, related: await findRelated(services, project, text, ['served', 'waiting']) };
+};
+
+const commit = async (act: ProposalAct, prepared: Prepared): Promise<ProposeLessonResult> => {
+  const { input } = act;
+  const same = input.same_as ?? exactTwin(prepared)?.lesson.lesson_id;
+  if (same !== undefined) return confirmed(act, prepared, same);
+  const settled = new Set([input.differs_from?.lesson_id, input.supersedes]);
+  const open = prepared.related.filter((one) => one.relation === 'duplicate' && !settled.has(one.lesson.lesson_id));
+  if (open.length > 0) {
+    return {
+      status: 'needs_decision',
+      lesson_id: null,
+      state: null,
+      related: describe(prepared.related),
+      next_step:
+        'A lesson says almost this. Call again with same_as: its id to confirm it, or with differs_from: { lesson_id, how } to keep both. Nothing was stored yet.',
+    };
+  }
+  const lesson = await create(act, prepared);
+  return {
+    status: 'created',
+    lesson_id: lesson.lesson_id,
+    state: lesson.state,
+    related: describe(prepared.related),
+    next_step: [
+      'A person reviews it with `hone review`; it is not served before that.',
+      ...lessonAdvice(prepared.text),
+    ].join(' '),
+  };
+};
+
+const confirmed = async (act: ProposalAct, prepared: Prepared, lessonId: Id): Promise<ProposeLessonResult> => {
+  const lesson = await confirmLesson(act, lessonId, prepared.text);
+  return {
+    status: 'confirmed',
+    lesson_id: lesson.lesson_id,
+    state: lesson.state,
+    related: describe(prepared.related),
+    next_step: 'The existing lesson keeps its words and gained your evidence and examples.',
+  };
+};
+
+const create = async (act: ProposalAct, prepared: Prepared): Promise<Lesson> => {
+  const { lesson, transition, evidence } = proposedLesson(act, prepared.text);
+  const links: LessonLink[] = prepared.related.map((one) => ({
+    lesson_id: one.lesson.lesson_id,
+    relation: one.relation === 'duplicate' ? 'similar' : one.relation,
+    similarity: one.similarity,
+  }));
+  if (act.input.supersedes !== undefined) {
+    links.push({ lesson_id: act.input.supersedes, relation: 'supersedes', similarity: 1 });
+  }
+  await act.stores.lessons.add({ lesson, index: prepared.index, transition, evidence, links });
+  return lesson;
+};
+
+const exactTwin = (prepared: Prepared): RelatedLesson | undefined =>
+  prepared.related.find(
+    ({ lesson, relation }) =>
+      relation === 'duplicate' && lesson.when === prepared.text.when && lesson.rule === prepared.text.rule,
+  );
+
+const describe = (related: readonly RelatedLesson[]): ProposeLessonResult['related'] =>
+  related.map(({ lesson, relation, similarity }) => ({
+    lesson_id: lesson.lesson_id,
+    when: lesson.when,
+    rule: lesson.rule,
+    relation,
+    similarity,
+  }));

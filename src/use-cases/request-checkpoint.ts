@@ -1,0 +1,90 @@
+import {
+  CHECKPOINT_HOURS,
+  type Checkpoint,
+  type CheckpointStatus,
+  checkpointStatus,
+  type Risk,
+} from '../domain/checkpoint.ts';
+import { notFound } from '../domain/error.ts';
+import type { Id, Time } from '../domain/ids.ts';
+import { DEFAULT_WORKFLOW } from '../domain/workflow.ts';
+import { locateRun } from './locate.ts';
+import type { Caller, Services } from './services.ts';
+
+export interface RequestCheckpointInput {
+  readonly run_id: Id;
+  readonly question: string;
+  readonly options?: readonly string[] | undefined;
+  readonly risk?: Risk | undefined;
+  readonly checkpoint_id?: Id | undefined;
+}
+
+export interface RequestCheckpointResult {
+  readonly checkpoint_id: Id;
+  readonly status: CheckpointStatus;
+  readonly answer?: string;
+  readonly answered_by?: string;
+  readonly at?: Time;
+  readonly owner: string;
+  readonly expires_at: Time;
+  readonly meanwhile: string;
+  readonly next_step: string;
+}
+
+/**
+ * Asks a human, or looks whether they answered. The same open question of the same run is one checkpoint, however often
+ * it is asked, so a retry never makes a second one.
+ */
+export const requestCheckpoint = async (
+  services: Services,
+  caller: Caller,
+  input: RequestCheckpointInput,
+): Promise<RequestCheckpointResult> => {
+  const run = await locateRun(services, caller, input.run_id);
+  const now = services.clock.now();
+  if (input.checkpoint_id !== undefined) {
+    const asked = await services.stores.runs.findCheckpoint(run.project, input.checkpoint_id);
+    if (asked === null || asked.run_id !== run.run_id) throw notFound('checkpoint');
+    return answerOf(asked, now);
+  }
+  return services.unitOfWork.write(async (stores) => {
+    const open = await stores.runs.listCheckpoints(run.project, { openAt: now });
+    const same = open.find((one) => one.run_id === run.run_id && one.question === input.question);
+    if (same !== undefined) return answerOf(same, now);
+    const checkpoint: Checkpoint = {
+      project: run.project,
+      checkpoint_id: services.ids.next('checkpoint'),
+      run_id: run.run_id,
+      question: input.question,
+      options: input.options ?? [],
+      risk: input.risk ?? 'medium',
+      owner: DEFAULT_WORKFLOW.owner,
+      asked_at: now,
+      expires_at: new Date(Date.parse(now) + CHECKPOINT_HOURS * 3_600_000).toISOString(),
+    };
+    await stores.runs.addCheckpoint(checkpoint);
+    return answerOf(checkpoint, now);
+  });
+};
+
+const NEXT_STEPS: Record<CheckpointStatus, string> = {
+  pending:
+    'Wait, or go the way in `meanwhile`. Ask again with this checkpoint_id; a person answers with `hone checkpoint answer`.',
+  answered: 'A person decided. Go on with their answer.',
+  expired: 'Nobody answered in time. Go the way in `meanwhile`; do not take silence for consent.',
+};
+
+const answerOf = (checkpoint: Checkpoint, now: Time): RequestCheckpointResult => {
+  const status = checkpointStatus(checkpoint, now);
+  return {
+    checkpoint_id: checkpoint.checkpoint_id,
+    status,
+    ...(checkpoint.answer === undefined ? {} : { answer: checkpoint.answer }),
+    ...(checkpoint.answered_by === undefined ? {} : { answered_by: checkpoint.answered_by }),
+    ...(checkpoint.answered_at === undefined ? {} : { at: checkpoint.answered_at }),
+    owner: checkpoint.owner,
+    expires_at: checkpoint.expires_at,
+    meanwhile: DEFAULT_WORKFLOW.guardrails.fallback,
+    next_step: NEXT_STEPS[status],
+  };
+};

@@ -1,0 +1,123 @@
+import { HoneError, notFound } from '../domain/error.ts';
+import type { Id } from '../domain/ids.ts';
+import type { Lesson, LessonText, Transition } from '../domain/lesson.ts';
+import { type StepName, takeStep } from '../domain/lesson-state.ts';
+import type { IndexEntry } from '../domain/retrieval/index-entry.ts';
+import type { Stores } from '../ports/unit-of-work.ts';
+import { indexLesson } from './recall/index-lesson.ts';
+import { resolveProject } from './resolve-project.ts';
+import { mergeInto } from './review/merge-into.ts';
+import { supersedeReplaced } from './review/supersede-replaced.ts';
+import type { Caller, Services } from './services.ts';
+
+export type ReviewAction = Exclude<StepName, 'supersede'> | 'edit' | 'merge';
+
+export interface ReviewInput {
+  readonly action: ReviewAction;
+  readonly lesson_id: Id;
+  readonly project?: string;
+  readonly reason?: string;
+  /** With `merge`: the lesson that stays. */
+  readonly into?: Id;
+  /** With `edit`: the parts that change. */
+  readonly text?: Partial<LessonText>;
+  readonly critical?: boolean;
+}
+
+export interface ReviewAct {
+  readonly services: Services;
+  readonly stores: Stores;
+  readonly caller: Caller;
+  readonly lesson: Lesson;
+  readonly input: ReviewInput;
+}
+
+/**
+ * One decision of a person on one lesson; an edit is an acceptance with changes, as a new version.
+ * Accepting what is active already changes nothing.
+ *
+ * @throws HoneError NOT_FOUND, FORBIDDEN, CONFLICT (see `takeStep`); INVALID_INPUT when a reason or target is missing.
+ */
+export const reviewLesson = async (services: Services, caller: Caller, input: ReviewInput): Promise<Lesson> => {
+  const project = resolveProject(caller, input.project);
+  const before = await services.stores.lessons.find(project, input.lesson_id);
+  if (before === null) throw notFound('lesson');
+  needReason(input);
+  const revised = input.action === 'edit' ? { ...textOf(before), ...input.text } : null;
+  const index = revised === null ? null : await indexLesson(services, revised);
+  return services.unitOfWork.write(async (stores) => {
+    const lesson = await stores.lessons.find(project, input.lesson_id);
+    if (lesson === null) throw notFound('lesson');
+    const act: ReviewAct = { services, stores, caller, lesson, input };
+    await decide(act, revised !== null && index !== null ? { text: revised, index } : null);
+    if (input.critical !== undefined) await stores.lessons.setCritical(project, input.lesson_id, input.critical);
+    const after = await stores.lessons.find(project, input.lesson_id);
+    if (after === null) throw notFound('lesson');
+    return after;
+  });
+};
+
+const NEED_REASON: readonly ReviewAction[] = ['reject', 'retire', 'dispute'];
+
+const needReason = (input: ReviewInput): void => {
+  if (NEED_REASON.includes(input.action) && (input.reason ?? '').trim() === '') {
+    throw new HoneError(
+      'INVALID_INPUT',
+      `To ${input.action} a lesson needs a reason.`,
+      `Example: hone review ${input.action} LESSON_ID --reason "the library fixed it in 4.2"`,
+    );
+  }
+};
+
+const decide = async (act: ReviewAct, revision: { text: LessonText; index: IndexEntry } | null): Promise<void> => {
+  const { input } = act;
+  if (input.action === 'merge') return mergeInto(act);
+  if (input.action !== 'edit') return step(act, input.action);
+  if (act.lesson.state !== 'active') await step(act, 'accept');
+  else takeStep('dispute', act.caller.principal, { state: 'active', author: act.lesson.provenance.author });
+  if (revision === null) return;
+  const at = act.services.clock.now();
+  const next: Lesson = {
+    ...act.lesson,
+    ...revision.text,
+    version: act.lesson.version + 1,
+    updated_at: at,
+    confirmed_at: at,
+  };
+  await act.stores.lessons.revise(next, revision.index, act.caller.principal.name);
+};
+
+const step = async (act: ReviewAct, name: StepName): Promise<void> => {
+  const { lesson, caller, input, stores } = act;
+  if (name === 'accept' && lesson.state === 'active') return;
+  const { to, role } = takeStep(name, caller.principal, { state: lesson.state, author: lesson.provenance.author });
+  await stores.lessons.move(
+    lesson.project,
+    { ...stamp(act), to, role, reason: input.reason ?? defaultReason(name, act) },
+    to === 'active' ? caller.principal.name : undefined,
+  );
+  if (name === 'accept') await supersedeReplaced(act);
+};
+
+const stamp = ({ lesson, caller, services }: ReviewAct): Omit<Transition, 'to' | 'role' | 'reason'> => ({
+  lesson_id: lesson.lesson_id,
+  version: lesson.version,
+  from: lesson.state,
+  actor: caller.principal.name,
+  at: services.clock.now(),
+});
+
+const defaultReason = (name: StepName, { lesson, caller }: ReviewAct): string =>
+  name === 'accept' && lesson.provenance.author === caller.principal.name
+    ? 'accepted by its own author, alone on the store'
+    : name;
+
+const textOf = (lesson: Lesson): LessonText => ({
+  when: lesson.when,
+  rule: lesson.rule,
+  ...(lesson.not_when === undefined ? {} : { not_when: lesson.not_when }),
+  ...(lesson.why === undefined ? {} : { why: lesson.why }),
+  examples: lesson.examples,
+  citations: lesson.citations,
+  scope: lesson.scope,
+});

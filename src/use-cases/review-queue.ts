@@ -1,0 +1,81 @@
+import type { Id } from '../domain/ids.ts';
+import type { Lesson, LessonSource, Relation } from '../domain/lesson.ts';
+import { lessonAdvice } from '../domain/lesson-quality.ts';
+import type { LessonState } from '../domain/lesson-state.ts';
+import { resolveProject } from './resolve-project.ts';
+import type { Caller, Services } from './services.ts';
+
+export interface QueueItem {
+  readonly lesson_id: Id;
+  readonly state: LessonState;
+  readonly when: string;
+  readonly rule: string;
+  readonly why?: string;
+  readonly examples: readonly string[];
+  readonly source: LessonSource;
+  readonly author: string;
+  readonly age_hours: number;
+  readonly similar: readonly {
+    lesson_id: Id;
+    when: string;
+    rule: string;
+    relation: Relation | 'supersedes';
+    similarity: number;
+  }[];
+  readonly flags: readonly string[];
+}
+
+/** States in which a person has something to decide. */
+const WAITING: readonly LessonState[] = ['quarantined', 'disputed', 'provisional', 'proposed'];
+
+/** What waits for a reviewer: what is held or serves unreviewed first, then by age, oldest first. */
+export const reviewQueue = async (
+  services: Services,
+  caller: Caller,
+  input: { project?: string; limit?: number },
+): Promise<{ items: QueueItem[]; total: number }> => {
+  const project = resolveProject(caller, input.project);
+  const { items: lessons, total } = await services.stores.lessons.list(project, { states: WAITING });
+  const ordered = lessons.sort(
+    (a, b) => WAITING.indexOf(a.state) - WAITING.indexOf(b.state) || a.created_at.localeCompare(b.created_at),
+  );
+  const items: QueueItem[] = [];
+  for (const lesson of ordered.slice(0, input.limit)) items.push(await describe(services, lesson));
+  return { items, total };
+};
+
+const describe = async (services: Services, lesson: Lesson): Promise<QueueItem> => ({
+  lesson_id: lesson.lesson_id,
+  state: lesson.state,
+  when: lesson.when,
+  rule: lesson.rule,
+  ...(lesson.why === undefined ? {} : { why: lesson.why }),
+  examples: lesson.examples,
+  source: lesson.provenance.source,
+  author: lesson.provenance.author,
+  age_hours: ageHours(services.clock.now(), lesson.created_at),
+  similar: await similarOnes(services, lesson),
+  flags: await flagsOf(services, lesson),
+});
+
+const ageHours = (now: string, then: string): number =>
+  Math.max(0, Math.round((Date.parse(now) - Date.parse(then)) / 360_000) / 10);
+
+const similarOnes = async (services: Services, lesson: Lesson): Promise<QueueItem['similar']> => {
+  const record = await services.stores.lessons.record(lesson.project, lesson.lesson_id);
+  const similar = [];
+  for (const link of record?.links ?? []) {
+    const other = await services.stores.lessons.find(lesson.project, link.lesson_id);
+    if (other !== null) similar.push({ ...link, when: other.when, rule: other.rule });
+  }
+  return similar;
+};
+
+const flagsOf = async (services: Services, lesson: Lesson): Promise<string[]> => {
+  const flags = lessonAdvice(lesson);
+  const corrections = await services.stores.runs.correctionsOfLesson(lesson.project, lesson.lesson_id);
+  const ignored = corrections.filter((one) => one.repeat_why === 'ignored').length;
+  if (ignored > 0)
+    flags.push(`Shown and not followed ${ignored} time${ignored === 1 ? '' : 's'}: look at its wording.`);
+  return flags;
+};
