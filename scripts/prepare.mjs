@@ -1,0 +1,39 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** Runs a command with its output shown; ends this process with its exit code when it fails. */
+export const run = (command, args, options = {}) => {
+  const result = spawnSync(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], ...options });
+  if (result.status !== 0) {
+    process.stderr.write(`\n${command} ${args.join(' ')} failed.\n`);
+    process.exit(result.status ?? 1);
+  }
+};
+
+const lockfile = () => readFileSync(join(root, 'package-lock.json'), 'utf8');
+const stamp = join(root, 'node_modules', '.hone-installed');
+
+/** Installs what the lock file says, unless that is what is there. */
+export const install = () => {
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lockfile()) return;
+  // stdout may belong to what comes after (a server's JSON-RPC), so all words go to stderr.
+  process.stderr.write('Installing (where no prebuilt SQLite driver can be had it is compiled: about 2 minutes) …\n');
+  run('npm', ['ci', '--no-audit', '--no-fund'], { stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+  mkdirSync(dirname(stamp), { recursive: true });
+  writeFileSync(stamp, lockfile());
+};
+
+/** Compiles, unless the output is newer than every source. */
+export const build = () => {
+  process.stderr.write('Building …\n');
+  run(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc')], { stdio: ['ignore', 2, 2] });
+};
+
+export const isBuilt = () => {
+  const main = join(root, 'dist', 'main.js');
+  return existsSync(main) && statSync(main).isFile();
+};
