@@ -32,6 +32,8 @@ const ANY_STATE: readonly LessonState[] = ['proposed', 'provisional', 'active', 
 /** Every step that a person may take. What policy does by itself is in the use-cases that do it. */
 export const STEPS = {
   accept: { from: ['proposed', 'provisional', 'disputed'], to: 'active', who: REVIEWERS, notOwn: true },
+  /** Acceptance with changes: the new version is reviewed by being written. */
+  edit: { from: ['proposed', 'provisional', 'disputed', 'active'], to: 'active', who: REVIEWERS, notOwn: true },
   reject: { from: ['proposed', 'provisional', 'disputed', 'quarantined'], to: 'retired', who: REVIEWERS },
   retire: { from: ['active', 'disputed'], to: 'retired', who: REVIEWERS },
   dispute: { from: ['active', 'provisional'], to: 'disputed', who: ['developer', ...REVIEWERS] },

@@ -19,12 +19,22 @@ export const detectLoop = (earlier: readonly Run[], error: string | undefined, m
   const attempts = earlier.length + 1;
   const print = error === undefined ? null : errorFingerprint(error);
   const same =
-    print === null ? 0 : 1 + earlier.filter((run) => run.error !== undefined && errorFingerprint(run.error) === print).length;
+    print === null
+      ? 0
+      : 1 + earlier.filter((run) => run.error !== undefined && errorFingerprint(run.error) === print).length;
   if (same >= SAME_ERROR_LIMIT) {
-    return { attempts, same_error: same, advice: `The same error for the ${same}th time. Do not try the same again: ask the owner.` };
+    return {
+      attempts,
+      same_error: same,
+      advice: `The same error for the ${same}th time. Do not try the same again: ask the owner.`,
+    };
   }
   if (attempts > maxAttempts) {
-    return { attempts, same_error: same, advice: `Attempt ${attempts} of at most ${maxAttempts}. Stop and take the fallback.` };
+    return {
+      attempts,
+      same_error: same,
+      advice: `Attempt ${attempts} of at most ${maxAttempts}. Stop and take the fallback.`,
+    };
   }
   return null;
 };

@@ -10,7 +10,7 @@ import { mergeInto } from './review/merge-into.ts';
 import { supersedeReplaced } from './review/supersede-replaced.ts';
 import type { Caller, Services } from './services.ts';
 
-export type ReviewAction = Exclude<StepName, 'supersede'> | 'edit' | 'merge';
+export type ReviewAction = Exclude<StepName, 'supersede'> | 'merge';
 
 export interface ReviewInput {
   readonly action: ReviewAction;
@@ -72,9 +72,7 @@ const needReason = (input: ReviewInput): void => {
 const decide = async (act: ReviewAct, revision: { text: LessonText; index: IndexEntry } | null): Promise<void> => {
   const { input } = act;
   if (input.action === 'merge') return mergeInto(act);
-  if (input.action !== 'edit') return step(act, input.action);
-  if (act.lesson.state !== 'active') await step(act, 'accept');
-  else takeStep('dispute', act.caller.principal, { state: 'active', author: act.lesson.provenance.author });
+  await step(act, input.action);
   if (revision === null) return;
   const at = act.services.clock.now();
   const next: Lesson = {
@@ -96,7 +94,7 @@ const step = async (act: ReviewAct, name: StepName): Promise<void> => {
     { ...stamp(act), to, role, reason: input.reason ?? defaultReason(name, act) },
     to === 'active' ? caller.principal.name : undefined,
   );
-  if (name === 'accept') await supersedeReplaced(act);
+  if (to === 'active') await supersedeReplaced(act);
 };
 
 const stamp = ({ lesson, caller, services }: ReviewAct): Omit<Transition, 'to' | 'role' | 'reason'> => ({
