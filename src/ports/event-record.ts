@@ -1,8 +1,8 @@
 import type { Time } from '../domain/ids.ts';
-import type { Correction, Intervention } from '../domain/intervention.ts';
-import type { RecallRecord } from '../domain/recall.ts';
-import type { OutcomeRecord, Run, Task } from '../domain/run.ts';
-import type { VerdictRecord } from '../domain/verdict.ts';
+import type { Correction } from '../domain/intervention.ts';
+import type { TaskHistory } from '../domain/metrics/task-history.ts';
+
+export type { TaskHistory } from '../domain/metrics/task-history.ts';
 
 export interface EventWindow {
   readonly workflow?: string;
@@ -10,19 +10,6 @@ export interface EventWindow {
   readonly from: Time;
   /** … and before this. */
   readonly to: Time;
-}
-
-export interface TaskHistory {
-  readonly task: Task;
-  readonly runs: readonly Run[];
-  /** Oldest first, like all that follow. Candidates hold the shown ones only. */
-  readonly recalls: readonly RecallRecord[];
-  readonly interventions: readonly Intervention[];
-  readonly outcomes: readonly OutcomeRecord[];
-  readonly verdicts: readonly VerdictRecord[];
-  readonly corrections: readonly Correction[];
-  /** True when some run of the task got a loop warning. */
-  readonly looped: boolean;
 }
 
 /** The appended facts from which every metric is computed. Read only; not a metric itself. */
