@@ -1,0 +1,133 @@
+import { homedir, userInfo } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import envPaths from 'env-paths';
+import { z } from 'zod';
+import { factsOfFolder } from './adapters/git/project-of-folder.ts';
+import { remoteName } from './adapters/git/remote-name.ts';
+import { HoneError } from './domain/error.ts';
+
+/** Everything that can be set, checked. Nothing is opened for it. */
+export interface Config {
+  readonly store: { readonly kind: 'sqlite'; readonly path: string };
+  /** Folder of data and of what belongs to this user. */
+  readonly home: string;
+  readonly project: string;
+  readonly user: string;
+  /** False: full text only. */
+  readonly dense: boolean;
+  /** Longest wait of a read for the model, in milliseconds. */
+  readonly denseWaitMs: number;
+  readonly modelFolder: string;
+  readonly log: 'info' | 'debug';
+  readonly token?: string;
+}
+
+export interface ConfigFlags {
+  readonly store?: string | undefined;
+  readonly project?: string | undefined;
+}
+
+export interface ConfigSource {
+  readonly flags: ConfigFlags;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Folder from which Hone was called. */
+  readonly folder: string;
+  /** A server answers agents, who must not wait for a model; a person at a command line waits for the better answer. */
+  readonly serving?: boolean;
+}
+
+const WAIT_MS = { serving: 400, person: 20_000 } as const;
+
+const Environment = z.object({
+  HONE_STORE: z.string().optional(),
+  HONE_PROJECT: z.string().optional(),
+  HONE_USER: z.string().optional(),
+  HONE_TOKEN: z.string().optional(),
+  HONE_HOME: z.string().optional(),
+  HONE_DENSE: z.enum(['on', 'off']).optional(),
+  HONE_LOG: z.enum(['info', 'debug']).optional(),
+  HONE_READ_WAIT_MS: z.coerce.number().int().min(0).max(600_000).optional(),
+  CLAUDE_PROJECT_DIR: z.string().optional(),
+});
+
+const ALLOWED: Readonly<Record<string, string>> = {
+  HONE_DENSE: 'HONE_DENSE is `on` or `off`.',
+  HONE_LOG: 'HONE_LOG is `info` or `debug`.',
+  HONE_READ_WAIT_MS: 'HONE_READ_WAIT_MS is a whole number of milliseconds, 0 to 600000.',
+};
+
+/** @throws HoneError INVALID_INPUT when a flag or a variable holds what is not allowed. */
+export const readConfig = async ({ flags, environment, folder, serving }: ConfigSource): Promise<Config> => {
+  const variables = checkEnvironment(environment);
+  const home = resolve(folder, expandHome(variables.HONE_HOME ?? envPaths('hone', { suffix: '' }).data));
+  const facts = await factsOfFolder(folder);
+  const project = flags.project ?? variables.HONE_PROJECT ?? facts.remote;
+  return {
+    store: storeOf(flags.store ?? variables.HONE_STORE, folder, home),
+    home,
+    project: checkName('project', project ?? (await otherProject(variables.CLAUDE_PROJECT_DIR, facts.folderName))),
+    user: checkName('user', variables.HONE_USER ?? facts.userName ?? loginName()),
+    dense: variables.HONE_DENSE !== 'off',
+    denseWaitMs: variables.HONE_READ_WAIT_MS ?? (serving ? WAIT_MS.serving : WAIT_MS.person),
+    // The same from src/ and from dist/: both lie directly in the package.
+    modelFolder: fileURLToPath(new URL('../data/models/all-MiniLM-L6-v2', import.meta.url)),
+    log: variables.HONE_LOG ?? 'info',
+    ...(variables.HONE_TOKEN === undefined ? {} : { token: variables.HONE_TOKEN }),
+  };
+};
+
+const checkEnvironment = (environment: ConfigSource['environment']): z.infer<typeof Environment> => {
+  // Clients write unset variables as empty strings.
+  const set = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const checked = Environment.safeParse(set);
+  if (checked.success) return checked.data;
+  const name = String(checked.error.issues[0]?.path[0]);
+  throw new HoneError('INVALID_INPUT', `The variable ${name} holds what is not allowed.`, ALLOWED[name] ?? '');
+};
+
+const storeOf = (named: string | undefined, folder: string, home: string): Config['store'] => {
+  if (named === undefined) return { kind: 'sqlite', path: join(home, 'hone.db') };
+  if (/^postgres(?:ql)?:/iu.test(named)) {
+    throw new HoneError(
+      'INVALID_INPUT',
+      'This version keeps its store in an SQLite file and cannot use a PostgreSQL server.',
+      'Give a file path: --store ./hone.db, or HONE_STORE=/path/to/hone.db. A team shares it through `hone serve --http`.',
+    );
+  }
+  if (named.trim() === '' || named === ':memory:' || /^[a-z][a-z0-9+.-]+:\/\//iu.test(named)) {
+    throw new HoneError('INVALID_INPUT', 'The store is not a file path.', 'Example: --store ./hone.db');
+  }
+  return { kind: 'sqlite', path: resolve(folder, expandHome(named)) };
+};
+
+/** Client configurations hold `~` as it is: no shell expands it there. */
+const expandHome = (path: string): string => (/^~(?=$|[\\/])/u.test(path) ? join(homedir(), path.slice(1)) : path);
+
+const otherProject = async (projectFolder: string | undefined, folderName: string): Promise<string> =>
+  (projectFolder === undefined ? null : (await factsOfFolder(projectFolder)).remote) ?? (folderName || 'default');
+
+const loginName = (): string => {
+  try {
+    return userInfo().username;
+  } catch {
+    // A container may run under an id that has no name.
+    return 'unknown';
+  }
+};
+
+const LONGEST_NAME = 200;
+
+const checkName = (what: 'project' | 'user', given: string): string => {
+  const name = what === 'project' ? (remoteName(given) ?? given).trim() : given.trim();
+  if (name === '' || name.length > LONGEST_NAME || /\p{Cc}/u.test(name)) {
+    throw new HoneError(
+      'INVALID_INPUT',
+      `The ${what} name is empty, longer than ${LONGEST_NAME} characters, or has control characters.`,
+      what === 'project' ? 'Example: --project github.com/acme/app' : 'Example: HONE_USER=ann',
+    );
+  }
+  return name;
+};
