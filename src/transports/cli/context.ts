@@ -1,5 +1,7 @@
+import type { Readable, Writable } from 'node:stream';
+import type { MachineInspection } from '../../ports/machine-inspection.ts';
 import type { Caller, Services } from '../../use-cases/services.ts';
-import type { Output } from './output.ts';
+import { type Output, TerminalOutput } from './output.ts';
 
 /** What is known before anything is opened: flags and environment, checked. */
 export interface Connection {
@@ -10,6 +12,32 @@ export interface Connection {
   readonly home: string;
   /** Where the store lies, without credentials. */
   readonly storeLocation: string;
+  readonly token?: string;
+  /** @throws HoneError STORE_UNAVAILABLE */
+  readonly open: () => Promise<OpenServices>;
+  readonly inspectMachine: () => Promise<MachineInspection>;
+}
+
+export type OpenServices = Services & { close(): Promise<void> };
+
+export interface GlobalFlags {
+  readonly store?: string;
+  readonly project?: string;
+  readonly json?: boolean;
+}
+
+/** What the process gives to the command line. */
+export interface CliHost {
+  readonly stdin: Readable & { readonly isTTY?: boolean };
+  readonly stdout: Writable & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly stderr: Writable;
+  /** False with NO_COLOR. */
+  readonly color: boolean;
+  /** With HONE_LOG=debug: an error that nobody foresaw shows where it comes from. */
+  readonly debug: boolean;
+  readonly folder: string;
+  /** `serving`: it will answer agents, who do not wait. */
+  readonly connect: (flags: GlobalFlags & { serving?: boolean }) => Promise<Connection>;
 }
 
 /** What a command may use. Everything in it is made at first use, so that `--help` costs nothing. */
@@ -17,12 +45,82 @@ export interface CliContext {
   readonly output: Output;
   /** True when a person can answer questions: both ends are terminals, and no `--json`. */
   readonly interactive: boolean;
+  /** For questions: keys come from `input`, prompts go to `output` (stderr: stdout is for data). */
+  readonly terminal: { readonly input: Readable; readonly output: Writable };
   /** Folder from which the command was called. */
   readonly folder: string;
+  /** What the process ends with when nothing is thrown: 0, unless a command sets 1. */
+  exitCode: 0 | 1;
   /** @throws HoneError INVALID_INPUT when a flag or a variable holds what is not allowed. */
   connection(): Promise<Connection>;
+  /** The connection of a server: it answers agents, who do not wait for a model. */
+  servingConnection(): Promise<Connection>;
   /** Opens the store, once. @throws HoneError STORE_UNAVAILABLE */
   services(): Promise<Services>;
   /** The person at the keyboard, in the project of the connection. */
   caller(): Promise<Caller>;
+}
+
+/** The context of one process; `settle` takes the flags once they are parsed, `close` gives back what was opened. */
+export class ProcessContext implements CliContext {
+  readonly output: TerminalOutput;
+  readonly folder: string;
+  readonly terminal: CliContext['terminal'];
+  exitCode: 0 | 1 = 0;
+  readonly #host: CliHost;
+  #flags: GlobalFlags = {};
+  #connection: Promise<Connection> | null = null;
+  #services: Promise<OpenServices> | null = null;
+
+  constructor(host: CliHost) {
+    this.#host = host;
+    this.folder = host.folder;
+    this.terminal = { input: host.stdin, output: host.stderr };
+    this.output = new TerminalOutput({ ...host, color: host.color && host.stdout.isTTY === true });
+  }
+
+  settle(flags: GlobalFlags): void {
+    this.#flags = flags;
+    this.output.json = flags.json === true;
+  }
+
+  get interactive(): boolean {
+    return this.#host.stdin.isTTY === true && this.#host.stdout.isTTY === true && !this.output.json;
+  }
+
+  connection(): Promise<Connection> {
+    this.#connection ??= this.#host.connect(this.#flags);
+    return this.#connection;
+  }
+
+  servingConnection(): Promise<Connection> {
+    this.#connection = this.#host.connect({ ...this.#flags, serving: true });
+    return this.#connection;
+  }
+
+  async services(): Promise<Services> {
+    const { open } = await this.connection();
+    this.#services ??= open();
+    return this.#services;
+  }
+
+  async caller(): Promise<Caller> {
+    const { project, user } = await this.connection();
+    return {
+      principal: {
+        name: user,
+        kind: 'person',
+        roles: ['developer', 'reviewer', 'lead', 'admin'],
+        projects: '*',
+        solo: true,
+      },
+      project,
+      known: new Set([project]),
+    };
+  }
+
+  async close(): Promise<void> {
+    const opened = await this.#services?.catch(() => null);
+    await opened?.close();
+  }
 }

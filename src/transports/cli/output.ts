@@ -19,6 +19,8 @@ export interface Output {
   readonly columns: number;
   /** The answer of a command: `value` as JSON, or what `words` makes of it. */
   result(value: unknown, words: () => string): void;
+  /** Words that are the answer themselves, such as help. */
+  text(words: string): void;
   /** Something for the person, on stderr; nothing with `--json`. */
   note(words: string): void;
   /** Something for the person, on stderr, in any case. */
@@ -43,6 +45,10 @@ export class TerminalOutput implements Output {
 
   result(value: unknown, words: () => string): void {
     this.#settings.stdout.write(`${this.json ? JSON.stringify(value) : words()}\n`);
+  }
+
+  text(words: string): void {
+    this.#settings.stdout.write(words);
   }
 
   note(words: string): void {

@@ -1,0 +1,47 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import type { CliHost } from './transports/cli/context.ts';
+import { runCommandLine } from './transports/cli/run-command-line.ts';
+
+const { env } = process;
+
+/** Everything heavy (configuration, store, model) is loaded when a command asks for it: `--help` must not wait for a database driver. */
+const connect: CliHost['connect'] = async (flags) => {
+  const { readConfig } = await import('./config.ts');
+  const config = await readConfig({
+    flags,
+    environment: env,
+    folder: process.cwd(),
+    serving: flags.serving === true,
+  });
+  return {
+    project: config.project,
+    user: config.user,
+    home: config.home,
+    storeLocation: config.store.path,
+    ...(config.token === undefined ? {} : { token: config.token }),
+    open: async () => (await import('./compose.ts')).compose(config),
+    inspectMachine: async () => (await import('./inspect-machine.ts')).inspectMachine(config, process.cwd()),
+  };
+};
+
+/** A reader that has seen enough (`| head`) is no failure. */
+const leaveWhenUnread = (error: NodeJS.ErrnoException): void => {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+};
+process.stdout.on('error', leaveWhenUnread);
+process.stderr.on('error', leaveWhenUnread);
+
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+process.exitCode = await runCommandLine(process.argv.slice(2), version, {
+  stdin: process.stdin,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  color: (env.NO_COLOR ?? '') === '',
+  debug: env.HONE_LOG === 'debug',
+  folder: process.cwd(),
+  connect,
+});

@@ -1,0 +1,18 @@
+/** What `hone doctor` can see of this machine outside the store. Reads files only; not a repair. */
+export interface MachineInspection {
+  readonly nodeVersion: string;
+  readonly nodeVersionWanted: string;
+  /** Files of the embedding model that are absent, or are not what they should be by their checksum. */
+  modelFiles(): Promise<{ readonly checked: number; readonly wrong: readonly string[] }>;
+  /** Agent clients of which there is a trace on this machine or in this folder. */
+  clients(): Promise<readonly FoundClient[]>;
+}
+
+export interface FoundClient {
+  /** Shown as it is, e.g. `Claude Code`. */
+  readonly client: string;
+  /** Its configuration files that exist. */
+  readonly files: readonly string[];
+  /** Those of them that name Hone as a server. */
+  readonly naming: readonly string[];
+}

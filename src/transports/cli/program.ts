@@ -1,0 +1,66 @@
+import { Command } from 'commander';
+import type { CommandFactory } from './command.ts';
+import { withExamples } from './command.ts';
+import { checkpointCommand } from './commands/checkpoint.ts';
+import { doctorCommand } from './commands/doctor.ts';
+import { flagCommand } from './commands/flag.ts';
+import { interventionCommand } from './commands/intervention.ts';
+import { lessonsCommand } from './commands/lessons.ts';
+import { outcomeCommand } from './commands/outcome.ts';
+import { recallCommand } from './commands/recall.ts';
+import { reviewCommand } from './commands/review.ts';
+import { runsCommand } from './commands/runs.ts';
+import type { CliContext, GlobalFlags } from './context.ts';
+import { group } from './group.ts';
+import { welcome } from './words/welcome.ts';
+
+/** Every command, in the order of `hone --help`. */
+const commands: readonly CommandFactory[] = [
+  flagCommand,
+  reviewCommand,
+  recallCommand,
+  lessonsCommand,
+  checkpointCommand,
+  runsCommand,
+  outcomeCommand,
+  interventionCommand,
+  doctorCommand,
+];
+
+export interface ProgramSettings {
+  readonly context: CliContext;
+  readonly version: string;
+  /** Called with the global flags before a command's action. */
+  readonly settle: (flags: GlobalFlags) => void;
+}
+
+/** The whole command line, described. Nothing runs before it is given arguments. */
+export const createProgram = ({ context, version, settle }: ProgramSettings): Command => {
+  const program = new Command('hone')
+    .description('Team memory of coding agents: what a human corrected once, no agent gets wrong again.')
+    .version(version)
+    .option('--store <path>', 'file of the store (HONE_STORE; default: in the data folder of this user)')
+    .option('--project <name>', 'project (HONE_PROJECT; default: the git remote of this folder, else its name)')
+    .option('--json', 'answer with one line of JSON on stdout')
+    .hook('preAction', () => settle(program.opts<GlobalFlags>()));
+  group(
+    program,
+    commands.map((create) => create(context)),
+    () =>
+      context.output.result({ version, try: welcome.commands.map(([line]) => line) }, () =>
+        welcome.words(context.output),
+      ),
+  );
+  withExamples(program, ...welcome.commands.map(([line]) => line));
+  settings(program, context);
+  return program;
+};
+
+/** What commander keeps a command by itself and must be said to each. */
+const settings = (command: Command, context: CliContext): void => {
+  command
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: true })
+    .configureOutput({ writeOut: (text) => context.output.text(text), writeErr: () => {} });
+  for (const child of command.commands) settings(child, context);
+};

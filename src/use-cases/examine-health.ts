@@ -1,0 +1,57 @@
+import type { MachineInspection } from '../ports/machine-inspection.ts';
+import { attempt, type Check, ok, warn } from './health/check.ts';
+import { clientsCheck, modelFilesCheck, nodeCheck } from './health/machine-checks.ts';
+import { embeddingCheck, recentRecallsCheck, vectorsCheck } from './health/recall-checks.ts';
+import { storeChecks } from './health/store-checks.ts';
+import type { Services } from './services.ts';
+
+export interface HealthReport {
+  /** False when any check failed; warnings leave it true. */
+  readonly ok: boolean;
+  readonly checks: readonly Check[];
+}
+
+/** What is to be examined. Both may fail to open: that is then the finding. */
+export interface Patient {
+  readonly open: () => Promise<Services>;
+  readonly inspectMachine: () => Promise<MachineInspection>;
+}
+
+/** What works here and what does not, by trying it. A check that could not run says so and never counts as passed. */
+export const examineHealth = async (patient: Patient): Promise<HealthReport> => {
+  const checks = [...(await machineChecks(patient)), ...(await openedChecks(patient))];
+  return { ok: checks.every((check) => check.status !== 'fail'), checks };
+};
+
+const machineChecks = ({ inspectMachine }: Patient): Promise<Check[]> =>
+  attempt('machine', async () => {
+    const machine = await inspectMachine();
+    return [
+      nodeCheck(machine),
+      ...(await attempt('model_files', () => modelFilesCheck(machine))),
+      ...(await attempt('clients', () => clientsCheck(machine))),
+    ];
+  });
+
+/** Checks that need an open store, in this order. */
+const NEED_STORE = ['schema', 'settings', 'integrity', 'permissions', 'wal', 'disk', 'vectors', 'recalls', 'embedding'];
+
+const openedChecks = async ({ open }: Patient): Promise<Check[]> => {
+  let services: Services | null = null;
+  const opened = await attempt('store', async () => {
+    services = await open();
+    return [ok('store', `${services.inspection.kind} store at ${services.inspection.location}`)];
+  });
+  return services === null
+    ? [...opened, ...NEED_STORE.map((name) => warn(name, 'Not examined: the store did not open.'))]
+    : [...opened, ...(await checksOf(services))];
+};
+
+const checksOf = async (services: Services): Promise<Check[]> => [
+  ...(await attempt('store_facts', async () => {
+    const facts = await services.inspection.facts();
+    return [...storeChecks(facts), vectorsCheck(facts)];
+  })),
+  ...(await attempt('recalls', () => recentRecallsCheck(services))),
+  ...(await attempt('embedding', () => embeddingCheck(services))),
+];

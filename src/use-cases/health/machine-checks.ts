@@ -1,0 +1,45 @@
+import type { MachineInspection } from '../../ports/machine-inspection.ts';
+import { type Check, fail, ok, warn } from './check.ts';
+
+export const nodeCheck = ({ nodeVersion, nodeVersionWanted }: MachineInspection): Check =>
+  isAtLeast(nodeVersion, nodeVersionWanted)
+    ? ok('node', `Node ${nodeVersion}.`)
+    : fail(
+        'node',
+        `Node ${nodeVersion} is older than ${nodeVersionWanted}.`,
+        `Install Node ${nodeVersionWanted} or newer.`,
+      );
+
+const isAtLeast = (version: string, wanted: string): boolean => {
+  const [have, need] = [version, wanted].map((one) => one.split('.').map(Number));
+  for (const [index, part] of (need ?? []).entries()) {
+    const mine = have?.[index] ?? 0;
+    if (mine !== part) return mine > part;
+  }
+  return true;
+};
+
+export const modelFilesCheck = async (machine: MachineInspection): Promise<Check[]> => {
+  const { checked, wrong } = await machine.modelFiles();
+  return wrong.length === 0 && checked > 0
+    ? [ok('model_files', `${checked} files are what their checksums say.`)]
+    : [
+        fail(
+          'model_files',
+          checked === 0 ? 'The model is not there.' : `Absent or changed: ${wrong.join(', ')}.`,
+          'Install Hone again. Until then recall searches by words alone.',
+        ),
+      ];
+};
+
+/** Which clients on this machine would start Hone. Whether they do, only their own log can tell. */
+export const clientsCheck = async (machine: MachineInspection): Promise<Check[]> => {
+  const clients = await machine.clients();
+  const how = 'Add a server named `hone` with the command `hone` and the argument `serve` to its MCP configuration.';
+  if (clients.length === 0) return [warn('clients', 'No agent client was found on this machine.', how)];
+  const named = clients.filter((one) => one.naming.length > 0).map((one) => one.client);
+  const silent = clients.filter((one) => one.naming.length === 0).map((one) => one.client);
+  if (named.length === 0) return [warn('clients', `${silent.join(', ')}: no configuration names Hone.`, how)];
+  const rest = silent.length === 0 ? '' : ` Not in: ${silent.join(', ')}.`;
+  return [ok('clients', `Hone is configured in ${named.join(', ')}.${rest}`)];
+};

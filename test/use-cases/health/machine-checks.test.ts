@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import type { MachineInspection } from '../../../src/ports/machine-inspection.ts';
+import { clientsCheck, modelFilesCheck, nodeCheck } from '../../../src/use-cases/health/machine-checks.ts';
+
+const machine = (facts: {
+  node?: string;
+  files?: Awaited<ReturnType<MachineInspection['modelFiles']>>;
+  clients?: Awaited<ReturnType<MachineInspection['clients']>>;
+}): MachineInspection => ({
+  nodeVersion: facts.node ?? '20.19.0',
+  nodeVersionWanted: '20.19.0',
+  modelFiles: async () => facts.files ?? { checked: 5, wrong: [] },
+  clients: async () => facts.clients ?? [],
+});
+
+describe('nodeCheck', () => {
+  it.each([
+    ['20.19.0', 'ok'],
+    ['20.20.2', 'ok'],
+    ['22.1.0', 'ok'],
+    ['20.18.9', 'fail'],
+    ['18.20.0', 'fail'],
+  ])('%s: %s', (node, status) => {
+    expect(nodeCheck(machine({ node })).status).toBe(status);
+  });
+});
+
+describe('modelFilesCheck', () => {
+  it.each([
+    [{ checked: 5, wrong: [] }, 'ok'],
+    [{ checked: 5, wrong: ['tokenizer.json'] }, 'fail'],
+    [{ checked: 0, wrong: [] }, 'fail'],
+  ])('%j: %s', async (files, status) => {
+    expect(await modelFilesCheck(machine({ files }))).toMatchObject([{ status }]);
+  });
+});
+
+describe('clientsCheck', () => {
+  const codex = { client: 'Codex', files: ['a'], naming: ['a'] };
+  const cursor = { client: 'Cursor', files: ['b'], naming: [] };
+  it('passes when one names Hone, and says which do not', async () => {
+    const [check] = await clientsCheck(machine({ clients: [codex, cursor] }));
+    expect(check).toMatchObject({ status: 'ok', detail: 'Hone is configured in Codex. Not in: Cursor.' });
+  });
+  it('warns when none does, or there is none', async () => {
+    expect(await clientsCheck(machine({ clients: [cursor] }))).toMatchObject([{ status: 'warn' }]);
+    expect(await clientsCheck(machine({}))).toMatchObject([{ status: 'warn' }]);
+  });
+});
