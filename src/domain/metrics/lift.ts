@@ -1,0 +1,96 @@
+import type { Estimate } from '../estimate.ts';
+import type { Arm } from '../run.ts';
+import { bootstrapReplicates, percentileInterval } from '../statistics/cluster-bootstrap.ts';
+import { hodgesLehmann } from '../statistics/hodges-lehmann.ts';
+import { mantelHaenszel } from '../statistics/mantel-haenszel.ts';
+import { mover } from '../statistics/mover.ts';
+import type { Cohort } from './cohort.ts';
+import { isClean } from './confirmed-outcome.ts';
+import { per100Runs } from './event-rate.ts';
+import { interventionCluster } from './interventions.ts';
+import { isMature } from './maturity.ts';
+import { timeToResolution } from './resolution.ts';
+import type { TaskHistory } from './task-history.ts';
+import type { Lift } from './trends.ts';
+
+type Arms = Record<Arm, TaskHistory[]>;
+
+/** Workflows in which both arms have tasks. Only inside one are arms alike but for chance. */
+const strataOf = (tasks: readonly TaskHistory[]): Arms[] => {
+  const strata = new Map<string, Arms>();
+  for (const history of tasks) {
+    const { arm, workflow } = history.task;
+    if (arm === undefined) continue;
+    const arms = strata.get(workflow) ?? { memory: [], holdout: [] };
+    arms[arm].push(history);
+    strata.set(workflow, arms);
+  }
+  return [...strata.values()].filter(({ memory, holdout }) => memory.length > 0 && holdout.length > 0);
+};
+
+const completionLift = (strata: readonly Arms[], cohort: Cohort): Estimate => {
+  const count = (tasks: readonly TaskHistory[]) => {
+    const mature = tasks.filter((history) => isMature(history, cohort.now));
+    return { successes: mature.filter(isClean).length, n: mature.length };
+  };
+  return mantelHaenszel(strata.map(({ memory, holdout }) => ({ a: count(memory), b: count(holdout) })));
+};
+
+const runsOf = (tasks: readonly TaskHistory[]): number => tasks.reduce((sum, { runs }) => sum + runs.length, 0);
+
+/** Weighted by each stratum's runs; resampled inside arm and stratum. */
+const interventionLift = (strata: readonly Arms[]): Estimate => {
+  const method = 'stratified difference, bootstrap over tasks 95 %';
+  const total = strata.reduce((sum, { memory, holdout }) => sum + runsOf(memory) + runsOf(holdout), 0);
+  let value = 0;
+  const differences = new Float64Array(2_000);
+  strata.forEach(({ memory, holdout }, index) => {
+    const weight = (100 * (runsOf(memory) + runsOf(holdout))) / total;
+    const [a, b] = [memory.map(interventionCluster), holdout.map(interventionCluster)];
+    const rate = (tasks: typeof a): number =>
+      tasks.reduce((sum, one) => sum + one.numerator, 0) /
+      Math.max(
+        1,
+        tasks.reduce((sum, one) => sum + one.denominator, 0),
+      );
+    value += weight * (rate(a) - rate(b));
+    const drawnA = bootstrapReplicates(a, 2 * index + 1);
+    const drawnB = bootstrapReplicates(b, 2 * index + 2);
+    for (let r = 0; r < differences.length; r += 1) {
+      differences[r] = (differences[r] ?? 0) + weight * ((drawnA[r] ?? 0) - (drawnB[r] ?? 0));
+    }
+  });
+  const { low, high } = percentileInterval(differences);
+  if (low < high) return { value, n: total, low: Math.min(low, value), high: Math.max(high, value), method };
+  const all = (arm: Arm): Estimate => per100Runs(strata.flatMap((arms) => arms[arm].map(interventionCluster)));
+  return mover(all('memory'), all('holdout'), 'difference of exact Poisson rates 95 %');
+};
+
+/** Below 1 memory is faster. Resolved tasks only; a task that ended at once counts as a second. */
+const resolutionLift = (strata: readonly Arms[], cohort: Cohort): Estimate => {
+  const logTimes = (tasks: readonly TaskHistory[]): number[] =>
+    tasks
+      .map((history) => timeToResolution(history, cohort.horizon))
+      .filter(({ ended }) => ended)
+      .map(({ time }) => Math.log(Math.max(time, 1 / 60)));
+  const shift = hodgesLehmann(strata.map(({ memory, holdout }) => ({ a: logTimes(memory), b: logTimes(holdout) })));
+  const ratio = (log: number | null): number | null => (log === null ? null : Math.exp(log));
+  return {
+    ...shift,
+    value: ratio(shift.value),
+    low: ratio(shift.low),
+    high: ratio(shift.high),
+    method: `${shift.method}, on log time as a ratio, resolved tasks only`,
+  };
+};
+
+/** M6, memory lift: memory minus holdout as assigned, inside each workflow; null without both arms. */
+export const lift = (cohort: Cohort): Lift | null => {
+  const strata = strataOf(cohort.tasks);
+  if (strata.length === 0) return null;
+  return {
+    completion_without_rewrite: completionLift(strata, cohort),
+    interventions_per_100_runs: interventionLift(strata),
+    minutes_to_resolution_ratio: resolutionLift(strata, cohort),
+  };
+};

@@ -1,0 +1,113 @@
+import type { Time } from '../domain/ids.ts';
+import { agentReportedCompletion } from '../domain/metrics/agent-reported.ts';
+import { changeOf } from '../domain/metrics/change.ts';
+import { between, type Cohort } from '../domain/metrics/cohort.ts';
+import { coverage } from '../domain/metrics/coverage.ts';
+import { BASELINE_TASKS, type Baseline, baselineOf, drift } from '../domain/metrics/drift.ts';
+import { lift } from '../domain/metrics/lift.ts';
+import { isMature } from '../domain/metrics/maturity.ts';
+import { abandonedShare } from '../domain/metrics/resolution.ts';
+import { series } from '../domain/metrics/series.ts';
+import type { Bucket, Trends, TrendVerdict } from '../domain/metrics/trends.ts';
+import { trendVerdict } from '../domain/metrics/verdict.ts';
+import { windowMetrics } from '../domain/metrics/window-metrics.ts';
+import type { EventWindow } from '../ports/event-record.ts';
+import { resolveProject } from './resolve-project.ts';
+import type { Caller, Services } from './services.ts';
+import { timeWindow, windowBefore } from './time-window.ts';
+
+export interface InterventionTrendsInput {
+  readonly project?: string | undefined;
+  readonly workflow?: string | undefined;
+  /** '30d' (the default) or a time. */
+  readonly since?: string | undefined;
+  readonly until?: string | undefined;
+  readonly bucket?: Bucket | undefined;
+}
+
+/**
+ * Whether agents need people less than before: every metric of a window, and its change against the window before.
+ *
+ * @throws HoneError INVALID_INPUT for a window that is none; FORBIDDEN for a project outside the credential.
+ */
+export const interventionTrends = async (
+  services: Services,
+  caller: Caller,
+  input: InterventionTrendsInput,
+): Promise<Trends> => {
+  const project = resolveProject(caller, input.project);
+  const now = services.clock.now();
+  const window = timeWindow(input, now);
+  const { from, to } = window;
+  const earlier = windowBefore(window);
+  const both = await loadCohort(services, project, { ...scope(input), from: earlier.from, to }, now);
+  const cohort = between(both, from, to);
+  const before = between(both, earlier.from, earlier.to);
+  const metrics = windowMetrics(cohort);
+  const change = changeOf(metrics, windowMetrics(before));
+  const covered = coverage(cohort);
+  const bucket = input.bucket ?? 'week';
+  return {
+    project,
+    workflow: input.workflow ?? null,
+    from,
+    to,
+    bucket,
+    coverage: covered,
+    metrics,
+    agent_reported: { completion_without_rewrite: agentReportedCompletion(cohort) },
+    lift: lift(cohort),
+    series: series(cohort, from, to, bucket),
+    change,
+    drift: drift(cohort.tasks, await findBaseline(services, project, input, both, earlier.from), now),
+    verdict: judge(cohort, before, { change, coverage: covered }),
+  };
+};
+
+const scope = (input: InterventionTrendsInput): { workflow?: string } =>
+  input.workflow === undefined ? {} : { workflow: input.workflow };
+
+const loadCohort = async (services: Services, project: string, window: EventWindow, now: Time): Promise<Cohort> => ({
+  tasks: await services.stores.events.tasks(project, window),
+  looseCorrections: await services.stores.events.looseCorrections(project, window),
+  now,
+  horizon: window.to < now ? window.to : now,
+});
+
+const judge = (cohort: Cohort, before: Cohort, facts: Pick<Trends, 'change' | 'coverage'>): TrendVerdict => {
+  const runs = (part: Cohort): number => part.tasks.reduce((sum, history) => sum + history.runs.length, 0);
+  const mature = (part: Cohort): number => part.tasks.filter((history) => isMature(history, part.now)).length;
+  return trendVerdict({
+    ...facts,
+    runs: { now: runs(cohort), before: runs(before) },
+    fewest: Math.min(runs(cohort), runs(before), mature(cohort), mature(before)),
+    abandoned: abandonedShare(cohort),
+  });
+};
+
+const DAY_MS = 86_400_000;
+const FIRST_LOOK_DAYS = 7;
+
+/**
+ * The record's first 50 mature tasks: among those loaded since `loadedFrom` when the record begins there, else looked for
+ * in a stretch that doubles until it holds them.
+ */
+const findBaseline = async (
+  services: Services,
+  project: string,
+  input: InterventionTrendsInput,
+  loaded: Cohort,
+  loadedFrom: Time,
+): Promise<Baseline | null> => {
+  const { now } = loaded;
+  const from = await services.stores.events.firstTaskAt(project);
+  if (from === null) return null;
+  if (from >= loadedFrom && loaded.tasks.length >= BASELINE_TASKS) return baselineOf(loaded.tasks, now);
+  for (let days = FIRST_LOOK_DAYS; ; days *= 2) {
+    const end = new Date(Date.parse(from) + days * DAY_MS).toISOString();
+    const all = end >= now;
+    const tasks = await services.stores.events.tasks(project, { ...scope(input), from, to: all ? now : end });
+    const baseline = tasks.length < BASELINE_TASKS ? null : baselineOf(tasks, now);
+    if (baseline !== null || all) return baseline;
+  }
+};
