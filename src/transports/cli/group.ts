@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { closest } from 'fastest-levenshtein';
+import { closest, distance } from 'fastest-levenshtein';
 import { UsageError } from './usage-error.ts';
 
 /**
@@ -16,9 +16,12 @@ export const group = (command: Command, children: readonly Command[], alone: () 
 
 const unknownCommand = (command: Command, word: string): UsageError => {
   const names = command.commands.map((one) => one.name());
+  const near = closest(word, names);
+  const guess =
+    distance(word, near) <= Math.max(2, near.length / 3) ? `Did you mean \`${pathOf(command)} ${near}\`? ` : '';
   return new UsageError(
     `There is no such command below \`${pathOf(command)}\`.`,
-    `Did you mean \`${pathOf(command)} ${closest(word, names)}\`? Allowed: ${names.join(', ')}.`,
+    `${guess}Allowed: ${names.join(', ')}.`,
   );
 };
 

@@ -44,7 +44,8 @@ export class TerminalOutput implements Output {
   }
 
   result(value: unknown, words: () => string): void {
-    this.#settings.stdout.write(`${this.json ? JSON.stringify(value) : words()}\n`);
+    const text = this.json ? JSON.stringify(value) : words();
+    if (text !== '') this.#settings.stdout.write(`${text}\n`);
   }
 
   text(words: string): void {

@@ -12,6 +12,7 @@ import { reviewCommand } from './commands/review.ts';
 import { runsCommand } from './commands/runs.ts';
 import type { CliContext, GlobalFlags } from './context.ts';
 import { group } from './group.ts';
+import { misuse } from './misuse.ts';
 import { welcome } from './words/welcome.ts';
 
 /** Every command, in the order of `hone --help`. */
@@ -39,6 +40,7 @@ export const createProgram = ({ context, version, settle }: ProgramSettings): Co
   const program = new Command('hone')
     .description('Team memory of coding agents: what a human corrected once, no agent gets wrong again.')
     .version(version)
+    .helpCommand('help [command]', 'show what a command takes')
     .option('--store <path>', 'file of the store (HONE_STORE; default: in the data folder of this user)')
     .option('--project <name>', 'project (HONE_PROJECT; default: the git remote of this folder, else its name)')
     .option('--json', 'answer with one line of JSON on stdout')
@@ -59,7 +61,9 @@ export const createProgram = ({ context, version, settle }: ProgramSettings): Co
 /** What commander keeps a command by itself and must be said to each. */
 const settings = (command: Command, context: CliContext): void => {
   command
-    .exitOverride()
+    .exitOverride((error) => {
+      throw error.exitCode === 0 ? error : misuse(error, command);
+    })
     .configureHelp({ showGlobalOptions: true })
     .configureOutput({ writeOut: (text) => context.output.text(text), writeErr: () => {} });
   for (const child of command.commands) settings(child, context);
