@@ -2,7 +2,6 @@ import { CommanderError } from 'commander';
 import { HoneError } from '../../domain/error.ts';
 import type { Output } from './output.ts';
 import { plainText } from './plain-text.ts';
-import { UsageError } from './usage-error.ts';
 
 /** Says on stderr what went wrong and what to do. @returns the exit code. */
 export const reportError = (error: unknown, output: Output, debug: boolean): 0 | 1 | 2 => {
@@ -15,7 +14,8 @@ export const reportError = (error: unknown, output: Output, debug: boolean): 0 |
       : `${output.paint.red(code)}: ${message}${hint === '' ? '' : `\n${hint}`}`,
   );
   if (debug && error instanceof Error) output.complain(plainText(error.stack ?? ''));
-  return error instanceof UsageError ? 2 : 1;
+  // Arguments are what a command was given to use: what is wrong in them is a wrong use, whoever finds it.
+  return error instanceof HoneError && error.code === 'INVALID_INPUT' ? 2 : 1;
 };
 
 const describe = (error: unknown): { code: string; message: string; hint: string } => {
