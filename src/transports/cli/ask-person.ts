@@ -11,7 +11,7 @@ export interface Person {
 }
 
 /** Asks on stderr, so that stdout stays for data. */
-export const askPerson = ({ terminal }: CliContext): Person => ({
+export const askPerson = ({ terminal }: Pick<CliContext, 'terminal'>): Person => ({
   async key(question, choices) {
     const { selectKey, isCancel } = await import('@clack/prompts');
     const options = choices.map(({ key, label }) => ({ value: key, label }));
