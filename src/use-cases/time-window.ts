@@ -1,5 +1,6 @@
 import { HoneError } from '../domain/error.ts';
 import type { Time } from '../domain/ids.ts';
+import { parseTime } from '../domain/parse-time.ts';
 
 export interface TimeWindow {
   readonly from: Time;
@@ -9,13 +10,6 @@ export interface TimeWindow {
 const DAY_MS = 86_400_000;
 const DEFAULT_SINCE = '30d';
 const DAYS = /^(\d{1,4})d$/u;
-const ISO_TIME = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2}))?$/u;
-
-/** A time as it is compared everywhere: UTC with milliseconds; null when it is none. */
-export const parseTime = (text: string): Time | null => {
-  const ms = ISO_TIME.test(text) ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(ms) ? null : new Date(ms).toISOString();
-};
 
 const invalid = (what: string): HoneError =>
   new HoneError(

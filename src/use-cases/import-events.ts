@@ -1,0 +1,108 @@
+import { HoneError } from '../domain/error.ts';
+import type { EventLine, EventType } from '../domain/events/event-line.ts';
+import { parseEventLine } from '../domain/events/parse-event-line.ts';
+import type { Time } from '../domain/ids.ts';
+import type { Stores } from '../ports/unit-of-work.ts';
+import { EventImport } from './import/event-import.ts';
+import { resolveProject } from './resolve-project.ts';
+import type { Caller, Services } from './services.ts';
+
+export interface ImportEventsInput {
+  /** JSON lines; empty ones are skipped. */
+  readonly text: string;
+  /** Where lines go that name no project. */
+  readonly project?: string | undefined;
+  readonly dryRun?: boolean | undefined;
+  /** Keeps the good lines although others are refused. */
+  readonly keepGoing?: boolean | undefined;
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+export interface RefusedLine {
+  /** Counted from 1. */
+  readonly line: number;
+  readonly reason: string;
+}
+
+export interface ImportEventsResult {
+  readonly lines: number;
+  readonly added: Record<EventType, number>;
+  /** Lines whose fact was there before, from this file or an earlier one. */
+  readonly already: number;
+  readonly refused: readonly RefusedLine[];
+  /** Lesson ids that the store does not hold: kept as references, and counted. */
+  readonly unknown_lessons: number;
+  readonly dry_run: boolean;
+}
+
+export interface NumberedLine<T extends EventLine = EventLine> {
+  readonly line: number;
+  readonly event: T;
+}
+
+/** Undoes a dry run's write. Never leaves this file. */
+class DryRun extends Error {}
+
+/**
+ * Brings in history: runs, recalls, interventions, outcomes and verdicts, one JSON object a line, in any order, each
+ * exactly once however often the file is imported. All in one write.
+ *
+ * @throws HoneError INVALID_INPUT when lines are refused without `keepGoing`: nothing is kept; FORBIDDEN for an agent.
+ */
+export const importEvents = async (
+  services: Services,
+  caller: Caller,
+  input: ImportEventsInput,
+): Promise<ImportEventsResult> => {
+  if (caller.principal.kind === 'agent') {
+    throw new HoneError('FORBIDDEN', 'An agent may not bring in events.', 'A person does it with `hone import`.');
+  }
+  const project = resolveProject(caller, input.project);
+  const { lines, events, refused } = readLines(input.text, services.clock.now());
+  if (refused.length > 0 && input.keepGoing !== true && input.dryRun !== true) throw refusal(refused, lines);
+  let result: ImportEventsResult | null = null;
+  const work = async (stores: Stores): Promise<ImportEventsResult> => {
+    const run = new EventImport(services, stores, caller, project, input.onProgress);
+    const done = await run.keepAll(events);
+    const all = [...refused, ...done.refused].sort((a, b) => a.line - b.line);
+    result = { ...done, lines, refused: all, dry_run: input.dryRun === true };
+    if (input.dryRun === true) throw new DryRun();
+    if (all.length > 0 && input.keepGoing !== true) throw refusal(all, lines);
+    return result;
+  };
+  try {
+    return await services.unitOfWork.write(work);
+  } catch (error) {
+    if (result !== null && error instanceof DryRun) return result;
+    throw error;
+  }
+};
+
+const readLines = (text: string, now: Time): { lines: number; events: NumberedLine[]; refused: RefusedLine[] } => {
+  const events: NumberedLine[] = [];
+  const refused: RefusedLine[] = [];
+  let lines = 0;
+  text
+    .replace(/^\uFEFF/u, '')
+    .split('\n')
+    .forEach((raw, index) => {
+      if (raw.trim() === '') return;
+      lines += 1;
+      const parsed = parseEventLine(raw, now);
+      if ('event' in parsed) events.push({ line: index + 1, event: parsed.event });
+      else refused.push({ line: index + 1, reason: parsed.reason });
+    });
+  return { lines, events, refused };
+};
+
+const NAMED_LINES = 5;
+
+const refusal = (refused: readonly RefusedLine[], lines: number): HoneError => {
+  const named = refused.slice(0, NAMED_LINES).map(({ line, reason }) => `line ${line}: ${reason}`);
+  const more = refused.length > NAMED_LINES ? `; and ${refused.length - NAMED_LINES} more` : '';
+  return new HoneError(
+    'INVALID_INPUT',
+    `${refused.length} of ${lines} lines are refused, and nothing was kept: ${named.join('; ')}${more}.`,
+    'Correct them, or import with --keep-going to keep the rest. Example: {"type":"run","run":"r1","at":"2026-10-01T09:00:00Z"}',
+  );
+};

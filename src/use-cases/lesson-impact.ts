@@ -1,0 +1,87 @@
+import type { Estimate } from '../domain/estimate.ts';
+import type { Id } from '../domain/ids.ts';
+import type { Lesson } from '../domain/lesson.ts';
+import { isServed, type LessonState } from '../domain/lesson-state.ts';
+import type { Cohort } from '../domain/metrics/cohort.ts';
+import { type LessonUse, lessonUses, NO_USE } from '../domain/metrics/lesson-use.ts';
+import { judgedOf, type LessonVerdict, lessonVerdicts } from '../domain/metrics/lesson-verdict.ts';
+import { correctionsOf } from '../domain/metrics/repeats.ts';
+import { type Uncovered, uncovered } from '../domain/metrics/uncovered.ts';
+import { wilson } from '../domain/statistics/wilson.ts';
+import { resolveProject } from './resolve-project.ts';
+import type { Caller, Services } from './services.ts';
+import { timeWindow } from './time-window.ts';
+
+export interface LessonImpactInput {
+  readonly project?: string | undefined;
+  /** '30d' (the default) or a time. */
+  readonly since?: string | undefined;
+}
+
+export interface LessonImpactRow extends LessonUse {
+  readonly lesson_id: Id;
+  readonly rule: string;
+  readonly state: LessonState;
+  /** Share of the judged exposures in which the lesson was helpful. */
+  readonly effect: Estimate | null;
+  readonly verdict: LessonVerdict;
+}
+
+export interface LessonImpact {
+  readonly lessons: readonly LessonImpactRow[];
+  readonly uncovered: readonly Uncovered[];
+}
+
+/** Harm first, then what is used most. */
+const URGENCY: readonly LessonVerdict[] = ['does_harm', 'is_ignored', 'prevents_repeats', 'too_few', 'not_needed'];
+
+/**
+ * Which lessons prevent repeats, which do harm, which nobody needs, and what people correct that no served lesson says.
+ * Holds served lessons, and others that were shown or repeated in the window.
+ *
+ * @throws HoneError INVALID_INPUT for a `since` that is none; FORBIDDEN for a project outside the credential.
+ */
+export const lessonImpact = async (
+  services: Services,
+  caller: Caller,
+  input: LessonImpactInput,
+): Promise<LessonImpact> => {
+  const project = resolveProject(caller, input.project);
+  const now = services.clock.now();
+  const window = timeWindow(input, now);
+  const { stores } = services;
+  const cohort: Cohort = {
+    tasks: await stores.events.tasks(project, window),
+    looseCorrections: await stores.events.looseCorrections(project, window),
+    now,
+    horizon: now,
+  };
+  const { items: lessons } = await stores.lessons.list(project, {});
+  const served = new Set(lessons.filter((lesson) => isServed(lesson.state)).map((lesson) => lesson.lesson_id));
+  return { lessons: rows(cohort, lessons), uncovered: uncovered(correctionsOf(cohort), served) };
+};
+
+const rows = (cohort: Cohort, lessons: readonly Lesson[]): LessonImpactRow[] => {
+  const uses = lessonUses(cohort);
+  const starts = cohort.tasks.flatMap((history) => history.runs.map((run) => run.started_at));
+  const shown = lessons.filter((lesson) => uses.has(lesson.lesson_id) || isServed(lesson.state));
+  const used = shown.map((lesson) => ({
+    ...(uses.get(lesson.lesson_id) ?? NO_USE),
+    runs: starts.filter((start) => start >= lesson.created_at).length,
+  }));
+  const verdicts = lessonVerdicts(used);
+  return shown
+    .map((lesson, index) => {
+      const { runs: _, ...use } = used[index] ?? { ...NO_USE, runs: 0 };
+      return {
+        lesson_id: lesson.lesson_id,
+        rule: lesson.rule,
+        state: lesson.state,
+        ...use,
+        tokens: Math.round(use.tokens),
+        effect: judgedOf(use) === 0 ? null : wilson(use.helpful, judgedOf(use)),
+        verdict: verdicts[index] ?? 'too_few',
+      };
+    })
+    .sort((a, b) => URGENCY.indexOf(a.verdict) - URGENCY.indexOf(b.verdict) || b.exposures - a.exposures);
+};
