@@ -1,0 +1,115 @@
+import type { Estimate } from '../../domain/estimate.ts';
+import type { MetricName, Trends } from '../../domain/metrics/trends.ts';
+import { binomialLimits } from '../../domain/statistics/binomial-limits.ts';
+import { chart } from './charts/chart.ts';
+import { sparkline } from './charts/sparkline.ts';
+import { textTable } from './charts/text-table.ts';
+import { intervalWords, METRIC_WORDS, valueWords } from './metric-words.ts';
+import type { Output } from './output.ts';
+import { plainText } from './plain-text.ts';
+
+type Look = Pick<Output, 'paint' | 'columns'>;
+
+const day = (time: string): string => time.slice(0, 10);
+const names = Object.keys(METRIC_WORDS) as MetricName[];
+
+/** Points that fit beside the table; the newest are kept. */
+const SPARK_POINTS = 24;
+const CHART_HEIGHT = 7;
+const FEWEST_POINTS = 2;
+
+const headline = (trends: Trends, { paint }: Look): string => {
+  const { direction, text } = trends.verdict;
+  if (direction === 'improving') return paint.green(text);
+  return direction === 'worsening' ? paint.red(text) : paint.bold(text);
+};
+
+const table = (trends: Trends): string => {
+  const rows = names.map((name) => {
+    const { label, format, formatChange } = METRIC_WORDS[name];
+    const estimate = trends.metrics[name];
+    const change = trends.change[name];
+    return [
+      label,
+      valueWords(estimate, format),
+      intervalWords(estimate, format),
+      String(estimate.n),
+      change === undefined ? '' : `${valueWords(change, formatChange)} (${intervalWords(change, formatChange)})`,
+      sparkline(trends.series.slice(-SPARK_POINTS).map((point) => point[name]?.value ?? null)).trimEnd(),
+    ];
+  });
+  const columns = [
+    { title: 'metric' },
+    { title: 'value', align: 'right' },
+    { title: '95 %', align: 'right' },
+    { title: 'n', align: 'right' },
+    { title: 'change to the window before', align: 'right' },
+    { title: `by ${trends.bucket === '25_tasks' ? '25 tasks' : trends.bucket}` },
+  ] as const;
+  return textTable(columns, rows);
+};
+
+const repeats = ({ metrics }: Trends): string => {
+  const { missed, withheld, ignored, unreviewed, novel } = metrics.repeat_correction_rate;
+  return `Corrections: ${missed} missed, ${withheld} withheld, ${ignored} ignored; ${unreviewed} unreviewed; ${novel} novel.`;
+};
+
+const share = METRIC_WORDS.completion_without_rewrite;
+const shareWords = (estimate: Estimate): string =>
+  `${valueWords(estimate, share.format)} (95 % ${intervalWords(estimate, share.format)}, n = ${estimate.n})`;
+
+const coverage = (trends: Trends): string =>
+  `Outcome coverage: ${shareWords(trends.coverage)}. Agents' own reports, in none of these numbers: ${shareWords(trends.agent_reported.completion_without_rewrite)} clean.`;
+
+const drift = ({ drift: { alarm, statistic, threshold, since, baseline } }: Trends): string => {
+  if (baseline === null) return 'Drift: not watched before 50 mature tasks.';
+  const numbers = `statistic ${statistic.toFixed(2)}, threshold ${threshold.toFixed(2)}, usual share of failures ${share.format(baseline)}`;
+  return alarm && since !== null
+    ? `Drift: ALARM, failures rose from ${day(since)} on (${numbers}).`
+    : `Drift: no alarm (${numbers}).`;
+};
+
+const lift = ({ lift: found }: Trends): string[] => {
+  if (found === null) return [];
+  const interventions = METRIC_WORDS.interventions_per_100_runs;
+  const change = (estimate: Estimate, format: (value: number) => string): string =>
+    `${valueWords(estimate, format)} (${intervalWords(estimate, format)})`;
+  const ratio = (value: number): string => `× ${value.toFixed(2)}`;
+  return [
+    `Memory against holdout: completion ${change(found.completion_without_rewrite, share.formatChange)}; interventions per 100 runs ${change(found.interventions_per_100_runs, interventions.formatChange)}; minutes to resolution ${change(found.minutes_to_resolution_ratio, ratio)}.`,
+  ];
+};
+
+/** Completion by group of tasks with exact limits around the whole window's share. */
+const completionChart = (trends: Trends, columns: number): string[] => {
+  const centre = trends.metrics.completion_without_rewrite.value;
+  const most = Math.max(FEWEST_POINTS, Math.floor((columns - 10) / 2));
+  const points = trends.series.slice(-most).map((point) => point.completion_without_rewrite ?? null);
+  if (trends.bucket !== '25_tasks' || centre === null || points.length < FEWEST_POINTS) return [];
+  const drawn = chart(
+    points.map((point) => ({
+      value: point?.value ?? null,
+      ...(point === null ? { low: null, high: null } : binomialLimits(point.n, centre)),
+    })),
+    { height: CHART_HEIGHT, format: (value) => `${Math.round(100 * value)} %` },
+  );
+  return ['', 'Completion without rewrite, a point per 25 mature tasks (┄ exact limits, ◆ outside them):', drawn];
+};
+
+/** Trends for a terminal or a pipe: the verdict first, then each number with its n and interval. */
+export const renderTrends = (trends: Trends, look: Look): string => {
+  const { paint } = look;
+  const where = [trends.project, trends.workflow].filter((name) => name !== null).map(plainText);
+  return [
+    headline(trends, look),
+    paint.dim(`${where.join(' · ')}, ${day(trends.from)} to ${day(trends.to)}`),
+    '',
+    table(trends),
+    '',
+    repeats(trends),
+    coverage(trends),
+    drift(trends),
+    ...lift(trends),
+    ...completionChart(trends, look.columns),
+  ].join('\n');
+};
