@@ -4,12 +4,14 @@ import { withExamples } from './command.ts';
 import { checkpointCommand } from './commands/checkpoint.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { flagCommand } from './commands/flag.ts';
+import { impactCommand } from './commands/impact.ts';
 import { interventionCommand } from './commands/intervention.ts';
 import { lessonsCommand } from './commands/lessons.ts';
 import { outcomeCommand } from './commands/outcome.ts';
 import { recallCommand } from './commands/recall.ts';
 import { reviewCommand } from './commands/review.ts';
 import { runsCommand } from './commands/runs.ts';
+import { trendsCommand } from './commands/trends.ts';
 import type { CliContext, GlobalFlags } from './context.ts';
 import { group } from './group.ts';
 import { misuse } from './misuse.ts';
@@ -21,6 +23,8 @@ const commands: readonly CommandFactory[] = [
   reviewCommand,
   recallCommand,
   lessonsCommand,
+  trendsCommand,
+  impactCommand,
   checkpointCommand,
   runsCommand,
   outcomeCommand,

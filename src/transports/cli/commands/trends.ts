@@ -1,0 +1,28 @@
+import { Option } from 'commander';
+import { BUCKETS, type Bucket } from '../../../domain/metrics/trends.ts';
+import { interventionTrends } from '../../../use-cases/intervention-trends.ts';
+import { type CommandFactory, withExamples } from '../command.ts';
+import { childCommand } from '../group.ts';
+import { renderTrends } from '../render-trends.ts';
+
+interface TrendsOptions {
+  readonly workflow?: string;
+  readonly since?: string;
+  readonly until?: string;
+  readonly bucket?: Bucket;
+}
+
+/** `hone trends`: whether agents need people less than before. */
+export const trendsCommand: CommandFactory = (context) =>
+  withExamples(
+    childCommand('trends', 'show whether agents need people less than before')
+      .option('--workflow <name>', 'only this workflow')
+      .option('--since <start>', 'days back from the end, such as 30d, or a time (default: 30d)')
+      .option('--until <time>', 'the end (default: now)')
+      .addOption(new Option('--bucket <size>', 'length of a point of the series (default: week)').choices(BUCKETS))
+      .action(async (options: TrendsOptions) => {
+        const trends = await interventionTrends(await context.services(), await context.caller(), options);
+        context.output.result(trends, () => renderTrends(trends, context.output));
+      }),
+    'hone trends --since 30d --bucket week',
+  );
