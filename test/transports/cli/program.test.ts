@@ -1,26 +1,11 @@
 import type { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { examplesOf } from '../../../src/transports/cli/command.ts';
-import { ProcessContext } from '../../../src/transports/cli/context.ts';
+import { documentedProgram } from '../../../src/transports/cli/documented-program.ts';
 import { pathOf } from '../../../src/transports/cli/group.ts';
-import { createProgram } from '../../../src/transports/cli/program.ts';
 import { runCli } from '../../support/cli-host.ts';
 
-const program = createProgram({
-  context: new ProcessContext({
-    stdin: process.stdin,
-    stdout: process.stdout,
-    stderr: process.stderr,
-    color: false,
-    debug: false,
-    folder: '.',
-    connect: async () => {
-      throw new Error('describing connects to nothing');
-    },
-  }),
-  version: '0.0.0-test',
-  settle: () => {},
-});
+const program = documentedProgram();
 const below = (command: Command): Command[] => [command, ...command.commands.flatMap(below)];
 const all = below(program).map((command) => ({ path: pathOf(command), command }));
 
