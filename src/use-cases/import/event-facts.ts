@@ -1,4 +1,4 @@
-import type { EventLine, InterventionLine } from '../../domain/events/event-line.ts';
+import type { EventLine, InterventionLine, RecallLine } from '../../domain/events/event-line.ts';
 import type { Id } from '../../domain/ids.ts';
 import type { Correction, Intervention } from '../../domain/intervention.ts';
 import { shownIn } from '../../domain/metrics/exposures.ts';
@@ -96,9 +96,12 @@ export const isCorrection = (line: InterventionLine): boolean =>
   line.kind !== 'approval' &&
   (line.kind === 'correction' || [line.wrong, line.right, line.repeat_of, line.why].some((part) => part !== undefined));
 
+/** Lessons that a recall showed, each once. */
+export const shownBy = (line: RecallLine): string[] => [...new Set(line.lessons)];
+
 /** What a line leaves out, filled in as it is kept. */
 const complete = (line: Happening): Happening => {
-  if (line.type === 'recall') return { ...line, tokens: line.tokens ?? 0 };
+  if (line.type === 'recall') return { ...line, lessons: shownBy(line), tokens: line.tokens ?? 0 };
   if (line.type === 'verdict') return { ...line, source: line.source ?? 'agent' };
   if (line.type === 'outcome') return { ...line, outcome: withRewrite(line.outcome, line.rewrite_share) };
   const said = isCorrection(line) ? { wrong: line.wrong ?? '', right: line.right ?? '' } : {};

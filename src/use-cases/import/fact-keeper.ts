@@ -3,7 +3,7 @@ import { withRewrite } from '../../domain/outcome.ts';
 import type { Run } from '../../domain/run.ts';
 import type { Ids } from '../../ports/ids.ts';
 import type { Stores } from '../../ports/unit-of-work.ts';
-import { type Happening, isCorrection } from './event-facts.ts';
+import { type Happening, isCorrection, shownBy } from './event-facts.ts';
 import { IMPORTER } from './run-keeper.ts';
 
 interface Place {
@@ -24,7 +24,7 @@ const keepRecall = (place: Place, run: Run, line: RecallLine): Promise<void> =>
     tokens: line.tokens ?? 0,
     at: line.at,
     // A file does not say how well a lesson matched, only that it was shown.
-    candidates: line.lessons.map((lesson_id, index) => ({ lesson_id, rank: index + 1, score: 0 })),
+    candidates: shownBy(line).map((lesson_id, index) => ({ lesson_id, rank: index + 1, score: 0 })),
   });
 
 const keepCorrection = async (place: Place, run: Run | null, line: InterventionLine): Promise<string> => {
