@@ -20,6 +20,8 @@ export interface IndexEntry {
 export interface TriggerEntry {
   readonly terms: readonly string[];
   readonly vector: Float32Array | null;
+  /** Identity of what made the vector; absent: the same as the lesson's own. */
+  readonly model?: string | null;
 }
 
 /** A lesson's terms, by field, as they came back from the index. */

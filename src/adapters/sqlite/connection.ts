@@ -1,0 +1,56 @@
+import type Database from 'better-sqlite3';
+import { toHoneError } from './errors.ts';
+
+type Value = string | number | bigint | Uint8Array | null;
+type Parameters = Record<string, Value | undefined>;
+
+/** One open database with its prepared statements. Errors leave it as HoneErrors. */
+export class Connection {
+  readonly database: Database.Database;
+  readonly #statements = new Map<string, Database.Statement>();
+
+  constructor(database: Database.Database) {
+    this.database = database;
+  }
+
+  #prepare(sql: string): Database.Statement {
+    let statement = this.#statements.get(sql);
+    if (statement === undefined) {
+      statement = this.database.prepare(sql);
+      this.#statements.set(sql, statement);
+    }
+    return statement;
+  }
+
+  get<Row>(sql: string, parameters: Parameters): Row | undefined {
+    return guarded(() => this.#prepare(sql).get(parameters) as Row | undefined);
+  }
+
+  all<Row>(sql: string, parameters: Parameters): Row[] {
+    return guarded(() => this.#prepare(sql).all(parameters) as Row[]);
+  }
+
+  /** The first column of every row. */
+  column<T>(sql: string, parameters: Parameters): T[] {
+    return guarded(() => this.#prepare(sql).pluck().all(parameters) as T[]);
+  }
+
+  /** Number of rows changed. */
+  run(sql: string, parameters: Parameters): number {
+    return guarded(() => this.#prepare(sql).run(parameters).changes);
+  }
+
+  /** Several reads of one moment: between two of them another process may commit. */
+  snapshot<T>(read: () => T): T {
+    if (this.database.inTransaction) return read();
+    return guarded(() => this.database.transaction(read)());
+  }
+}
+
+const guarded = <T>(use: () => T): T => {
+  try {
+    return use();
+  } catch (error) {
+    throw toHoneError(error);
+  }
+};

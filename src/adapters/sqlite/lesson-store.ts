@@ -1,0 +1,100 @@
+import type { Lesson } from '../../domain/lesson.ts';
+import type { LessonFilter, LessonStore } from '../../ports/lesson-store.ts';
+import type { Connection } from './connection.ts';
+import { type LessonTables, lessonTables, toLesson } from './lesson-tables.ts';
+import { lessonWrites } from './lesson-writes.ts';
+
+export const sqliteLessonStore = (connection: Connection): LessonStore => {
+  const tables = lessonTables(connection);
+  return { ...lessonReads(connection, tables), ...lessonWrites(connection, tables) };
+};
+
+type LessonReads = Pick<LessonStore, 'find' | 'record' | 'list' | 'withoutVectors'>;
+type Row = Record<string, string | number | null>;
+
+const lessonReads = (connection: Connection, tables: LessonTables): LessonReads => ({
+  find: async (project, lessonId) => connection.snapshot(() => findLesson(tables, project, lessonId)),
+  record: async (project, lessonId) =>
+    connection.snapshot(() => {
+      const lesson = findLesson(tables, project, lessonId);
+      if (lesson === null) return null;
+      const key = { project, lessonId };
+      const own = 'WHERE project_id = @project AND lesson_id = @lessonId';
+      return {
+        lesson,
+        versions: tables.version.select(`${own} ORDER BY version`, key),
+        evidence: tables.evidence.select(`${own} ORDER BY seq`, key),
+        triggers: tables.trigger.select(`${own} ORDER BY seq`, key),
+        transitions: tables.transition
+          .select(`${own} ORDER BY seq`, key)
+          .map((transition) => ({ ...transition, from: transition.from ?? null })),
+        links: tables.link.select(
+          'WHERE project_id = @project AND from_lesson_id = @lessonId ORDER BY lesson_id, relation',
+          key,
+        ),
+      };
+    }),
+  list: async (project, filter) =>
+    connection.snapshot(() => {
+      const { condition, parameters } = matching(project, filter);
+      const items = currentLessons(
+        tables,
+        `${condition} ORDER BY lesson.created_at, lesson.lesson_id LIMIT @limit OFFSET @offset`,
+        { ...parameters, limit: filter.limit ?? -1, offset: filter.offset ?? 0 },
+      );
+      const total = connection.column<number>(`SELECT count(*) FROM lesson ${WITH_TEXT} ${condition}`, parameters);
+      return { items, total: total[0] ?? 0 };
+    }),
+  withoutVectors: async (project, model, limit) =>
+    connection.snapshot(() =>
+      currentLessons(
+        tables,
+        `JOIN search_doc ON search_doc.project_id = lesson.project_id AND search_doc.lesson_id = lesson.lesson_id
+         WHERE lesson.project_id = @project AND search_doc.pool IS NOT NULL AND ${LACKS_VECTORS}
+         ORDER BY lesson.created_at, lesson.lesson_id LIMIT @limit`,
+        { project, model, limit },
+      ),
+    ),
+});
+
+const WITH_TEXT = `JOIN lesson_version ON lesson_version.project_id = lesson.project_id
+  AND lesson_version.lesson_id = lesson.lesson_id AND lesson_version.version = lesson.version`;
+
+const OWN_VECTOR = `FROM lesson_vector AS own WHERE own.project_id = lesson.project_id AND own.lesson_id = lesson.lesson_id`;
+const LACKS_VECTORS = `(
+  NOT EXISTS (SELECT 1 ${OWN_VECTOR} AND own.kind = 'text' AND own.model = @model)
+  OR EXISTS (SELECT 1 ${OWN_VECTOR} AND own.model <> @model)
+  OR json_array_length(search_doc."trigger") > (SELECT count(*) ${OWN_VECTOR} AND own.kind = 'trigger'))`;
+
+const findLesson = (tables: LessonTables, project: string, lessonId: string): Lesson | null =>
+  currentLessons(tables, 'WHERE lesson.project_id = @project AND lesson.lesson_id = @lessonId', {
+    project,
+    lessonId,
+  })[0] ?? null;
+
+/** `rest` follows `FROM lesson JOIN lesson_version`; the two selects see the same rows in the same order. */
+const currentLessons = (tables: LessonTables, rest: string, parameters: Row): Lesson[] => {
+  const rows = tables.lesson.select(`${WITH_TEXT} ${rest}`, parameters);
+  const texts = tables.text.select(
+    `JOIN lesson ON lesson_version.project_id = lesson.project_id
+       AND lesson_version.lesson_id = lesson.lesson_id AND lesson_version.version = lesson.version ${rest}`,
+    parameters,
+  );
+  const textOf = new Map(texts.map((text) => [text.lesson_id, text]));
+  return rows.flatMap((row) => {
+    const text = textOf.get(row.lesson_id);
+    return text === undefined ? [] : [toLesson(row, text)];
+  });
+};
+
+const matching = (project: string, { states, contains }: LessonFilter): { condition: string; parameters: Row } => ({
+  condition: `WHERE lesson.project_id = @project
+    AND (@states IS NULL OR lesson.state IN (SELECT value FROM json_each(@states)))
+    AND (@contains IS NULL OR instr(fold_case(concat_ws(char(10), lesson_version."when", lesson_version.rule,
+      lesson_version.not_when, lesson_version.why, lesson_version.examples)), @contains) > 0)`,
+  parameters: {
+    project,
+    states: states === undefined ? null : JSON.stringify(states),
+    contains: contains === undefined ? null : contains.toLowerCase(),
+  },
+});

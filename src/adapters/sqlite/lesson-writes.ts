@@ -1,0 +1,132 @@
+import { HoneError, notFound } from '../../domain/error.ts';
+import type { Lesson, LessonText } from '../../domain/lesson.ts';
+import type { LessonStore } from '../../ports/lesson-store.ts';
+import type { Connection } from './connection.ts';
+import { indexLesson, indexTrigger, reindexLesson, setLessonPool } from './lesson-index.ts';
+import { type LessonTables, toLessonRow } from './lesson-tables.ts';
+import { poolOf } from './pools.ts';
+import { setPaths } from './text-index.ts';
+
+type LessonWrites = Omit<LessonStore, 'find' | 'record' | 'list' | 'withoutVectors'>;
+
+/** The half of the lesson store that writes: row, full text and vectors together. */
+export const lessonWrites = (connection: Connection, tables: LessonTables): LessonWrites => ({
+  ...textWrites(connection, tables),
+  ...factWrites(connection, tables),
+});
+
+const OWN = 'project_id = @project AND lesson_id = @lessonId';
+
+const textWrites = (connection: Connection, tables: LessonTables) =>
+  ({
+    add: async ({ lesson, index, transition, evidence, links }) => {
+      const { project, lesson_id: lessonId } = lesson;
+      const owner = { project_id: project, lesson_id: lessonId };
+      tables.lesson.add(toLessonRow(lesson));
+      addVersion(tables, lesson, lesson.provenance.author);
+      tables.transition.add(transition, { project_id: project });
+      for (const one of evidence) tables.evidence.add(one, owner);
+      for (const link of links) addLink(connection, project, lessonId, link);
+      indexLesson(connection, { project, lessonId }, poolOf(lesson.state), index, pathsOf(lesson));
+    },
+    revise: async (lesson, index, by) => {
+      const { project, lesson_id: lessonId, version, updated_at, confirmed_at } = lesson;
+      const changed = connection.run(
+        `UPDATE lesson SET version = @version, updated_at = @updated_at, confirmed_at = @confirmed_at
+         WHERE ${OWN} AND version = @version - 1`,
+        { project, lessonId, version, updated_at, confirmed_at },
+      );
+      if (changed === 0) throw movedOn();
+      addVersion(tables, lesson, by);
+      setPaths(connection, { project, lessonId }, pathsOf(lesson));
+      reindexLesson(connection, { project, lessonId }, index);
+    },
+    replaceIndex: async (project, lessonId, version, index, triggers) => {
+      const current = connection.column<number>(`SELECT version FROM lesson WHERE ${OWN}`, { project, lessonId })[0];
+      if (current !== version) return false;
+      reindexLesson(connection, { project, lessonId }, index, triggers);
+      return true;
+    },
+  }) satisfies Partial<LessonStore>;
+
+const factWrites = (connection: Connection, tables: LessonTables) =>
+  ({
+    move: async (project, step, approvedBy) => {
+      const { lesson_id: lessonId, from, to, at } = step;
+      const changed = connection.run(
+        `UPDATE lesson SET state = @to, updated_at = @at, approved_by = coalesce(@approvedBy, approved_by),
+           confirmed_at = CASE WHEN @approvedBy IS NULL THEN confirmed_at ELSE @at END
+         WHERE ${OWN} AND state = @from`,
+        { project, lessonId, from, to, at, approvedBy: approvedBy ?? null },
+      );
+      if (changed === 0) throw movedOn();
+      tables.transition.add(step, { project_id: project });
+      setLessonPool(connection, { project, lessonId }, poolOf(to));
+    },
+    addEvidence: async (project, lessonId, evidence) =>
+      tables.evidence.add(evidence, { project_id: project, lesson_id: lessonId }),
+    addTrigger: async (project, lessonId, trigger, index) => {
+      tables.trigger.add(trigger, { project_id: project, lesson_id: lessonId });
+      indexTrigger(connection, { project, lessonId }, index);
+      connection.run(`UPDATE lesson SET confirmed_at = max(confirmed_at, @at) WHERE ${OWN}`, {
+        project,
+        lessonId,
+        at: trigger.at,
+      });
+    },
+    vote: async (project, lessonId, { verdict, weight, by, at }) => {
+      const counted = connection.run(
+        `INSERT INTO vote (project_id, lesson_id, by, day, verdict, weight, at)
+         VALUES (@project, @lessonId, @by, @day, @verdict, @weight, @at)
+         ON CONFLICT (project_id, lesson_id, by, day) DO NOTHING`,
+        { project, lessonId, by, day: at.slice(0, 'YYYY-MM-DD'.length), verdict, weight, at },
+      );
+      if (counted === 0) return false;
+      const helped = verdict === 'helpful' ? weight : 0;
+      const harmed = verdict === 'harmful' ? weight : 0;
+      connection.run(`UPDATE lesson SET helped = helped + @helped, harmed = harmed + @harmed WHERE ${OWN}`, {
+        project,
+        lessonId,
+        helped,
+        harmed,
+      });
+      return true;
+    },
+    setCritical: async (project, lessonId, critical) => {
+      const changed = connection.run(`UPDATE lesson SET critical = @critical WHERE ${OWN}`, {
+        project,
+        lessonId,
+        critical: Number(critical),
+      });
+      if (changed === 0) throw notFound('lesson');
+    },
+    link: async (project, lessonId, links) => {
+      for (const link of links) addLink(connection, project, lessonId, link);
+    },
+  }) satisfies Partial<LessonStore>;
+
+const movedOn = (): HoneError =>
+  new HoneError('CONFLICT', 'The lesson changed meanwhile, or is not in this project.', 'Read it again, then decide.');
+
+const addVersion = (tables: LessonTables, lesson: Lesson, by: string): void => {
+  const { project, lesson_id, updated_at: at } = lesson;
+  tables.version.add({ ...lesson, by, at }, { project_id: project, lesson_id });
+};
+
+const addLink = (
+  connection: Connection,
+  project: string,
+  from: string,
+  link: { lesson_id: string; relation: string; similarity: number },
+): void => {
+  connection.run(
+    `INSERT INTO lesson_link (project_id, from_lesson_id, lesson_id, relation, similarity)
+     VALUES (@project, @from, @lesson_id, @relation, @similarity)
+     ON CONFLICT (project_id, from_lesson_id, lesson_id, relation) DO UPDATE SET similarity = excluded.similarity`,
+    { project, from, ...link },
+  );
+};
+
+const pathsOf = ({ scope, citations }: Pick<LessonText, 'scope' | 'citations'>): string[] => [
+  ...new Set([...(scope.paths ?? []), ...citations.map((citation) => citation.path)]),
+];

@@ -1,0 +1,61 @@
+import type Database from 'better-sqlite3';
+import { unavailable } from '../errors.ts';
+import { m001Start } from './m001-start.ts';
+import type { Migration } from './migration.ts';
+
+/** In order: the version of a schema is the number of steps behind it. */
+const MIGRATIONS: readonly Migration[] = [m001Start];
+
+export const NEWEST_SCHEMA = MIGRATIONS.length;
+
+/** 0 in an empty file. */
+export const schemaVersion = (database: Database.Database): number => {
+  const known = database.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'migration'").get();
+  if (known === undefined) return 0;
+  return database.prepare('SELECT coalesce(max(version), 0) FROM migration').pluck().get() as number;
+};
+
+/**
+ * Brings the schema up to date, all missing steps in one transaction. Processes that start together wait for the
+ * first; so the version is read again inside. Throws SQLite's busy errors: call it `withPatience`.
+ *
+ * @throws HoneError STORE_UNAVAILABLE when a newer Hone made the file, which stays untouched.
+ */
+export const migrate = (
+  database: Database.Database,
+  appliedAt: string,
+  steps: readonly Migration[] = MIGRATIONS,
+): void => {
+  if (upToDate(database, steps)) return;
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    if (!upToDate(database, steps)) applyMissing(database, appliedAt, steps);
+    database.exec('COMMIT');
+  } finally {
+    if (database.inTransaction) database.exec('ROLLBACK');
+  }
+};
+
+const upToDate = (database: Database.Database, steps: readonly Migration[]): boolean => {
+  const version = schemaVersion(database);
+  if (version > steps.length) {
+    throw unavailable(
+      `The store was made by a newer Hone (schema ${version}; this one knows ${steps.length}). It was left as it is.`,
+      'Update Hone on this machine.',
+    );
+  }
+  return version === steps.length;
+};
+
+const applyMissing = (database: Database.Database, appliedAt: string, steps: readonly Migration[]): void => {
+  database.exec(
+    'CREATE TABLE IF NOT EXISTS migration (version INTEGER PRIMARY KEY, name TEXT NOT NULL, applied_at TEXT NOT NULL) STRICT',
+  );
+  const done = schemaVersion(database);
+  const note = database.prepare('INSERT INTO migration (version, name, applied_at) VALUES (?, ?, ?)');
+  for (const [index, step] of steps.entries()) {
+    if (index < done) continue;
+    step.up(database);
+    note.run(index + 1, step.name, appliedAt);
+  }
+};

@@ -1,0 +1,75 @@
+import { chmodSync } from 'node:fs';
+import type { Clock } from '../../ports/clock.ts';
+import type { StoreInspection } from '../../ports/store-inspection.ts';
+import type { Stores, UnitOfWork } from '../../ports/unit-of-work.ts';
+import { Connection } from './connection.ts';
+import { openReader, openWriter } from './database.ts';
+import { toHoneError } from './errors.ts';
+import { sqliteInspection } from './inspection.ts';
+import { migrate } from './migrations/migrate.ts';
+import { prepareStoreFile } from './store-file.ts';
+import { storesOn } from './stores-on.ts';
+import { SqliteUnitOfWork } from './unit-of-work.ts';
+import { withPatience } from './with-patience.ts';
+
+export interface SqliteStore {
+  /** For reads outside a write: what is committed. */
+  readonly stores: Stores;
+  readonly unitOfWork: UnitOfWork;
+  readonly inspection: StoreInspection;
+  /** Copies the store, as it is at one moment, into a file of its own while others go on writing. */
+  backup(file: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the store at `path`, a file on a local disk; makes it (and its folder, for this user only) when there is none.
+ *
+ * @throws HoneError STORE_UNAVAILABLE when the path holds anything but a store that this Hone knows, which then stays
+ *   as it is, or cannot be read and written; BUSY when other processes kept it locked for 10 s.
+ */
+export const openSqliteStore = async (options: { path: string; clock?: Clock }): Promise<SqliteStore> => {
+  const { path } = options;
+  const openedAt = options.clock?.now() ?? new Date().toISOString();
+  try {
+    prepareStoreFile(path);
+    const writer = await withPatience(() => openWriter(path));
+    const reader = await openReaderBeside(writer, path, openedAt);
+    return assemble(path, new Connection(writer), new Connection(reader));
+  } catch (error) {
+    throw toHoneError(error);
+  }
+};
+
+type Opened = ReturnType<typeof openWriter>;
+
+const openReaderBeside = async (writer: Opened, path: string, openedAt: string): Promise<Opened> => {
+  try {
+    await withPatience(() => migrate(writer, openedAt));
+    return await withPatience(() => openReader(path));
+  } catch (error) {
+    writer.close();
+    throw error;
+  }
+};
+
+const assemble = (path: string, writer: Connection, reader: Connection): SqliteStore => {
+  const unitOfWork = new SqliteUnitOfWork(path, writer);
+  return {
+    stores: storesOn(reader),
+    unitOfWork,
+    inspection: sqliteInspection(path, reader),
+    backup: async (file) => {
+      try {
+        await reader.database.backup(file);
+        chmodSync(file, 0o600);
+      } catch (error) {
+        throw toHoneError(error);
+      }
+    },
+    close: async () => {
+      await unitOfWork.close();
+      reader.database.close();
+    },
+  };
+};

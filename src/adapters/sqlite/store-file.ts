@@ -1,0 +1,65 @@
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { unavailable } from './errors.ts';
+
+/** `HONE` in ASCII, at byte 68 of every store: other applications' databases are not ours to change. */
+export const APPLICATION_ID = 0x484f4e45;
+
+const MAGIC = 'SQLite format 3\0';
+const HEADER_BYTES = 100;
+const APPLICATION_ID_OFFSET = 68;
+const ELSEWHERE = 'Name another file with --store or HONE_STORE.';
+
+/**
+ * Makes an empty store file for this user only when there is none, else checks that the file is a store, by its
+ * bytes: a database engine may change a file just by opening it.
+ *
+ * @throws HoneError STORE_UNAVAILABLE when the path is a folder, another kind of file, or cannot be made or read.
+ */
+export const prepareStoreFile = (path: string): void => {
+  try {
+    makeWhenAbsent(path);
+    if (statSync(path).isDirectory())
+      throw unavailable('The path of the store is a folder.', `${ELSEWHERE} It needs a file.`);
+    checkHeader(path);
+  } catch (error) {
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
+    throw unavailable(
+      'The file of the store cannot be made or read.',
+      `Check that its folder exists and that this user may write in it. ${ELSEWHERE}`,
+      error,
+    );
+  }
+};
+
+const makeWhenAbsent = (path: string): void => {
+  if (existsSync(path)) return;
+  const folder = dirname(path);
+  const made = mkdirSync(folder, { recursive: true, mode: 0o700 });
+  // The umask can take away more than wanted from what we made ourselves; nothing of others is touched.
+  if (made !== undefined) chmodSync(folder, 0o700);
+  try {
+    closeSync(openSync(path, 'wx', 0o600));
+    chmodSync(path, 0o600);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  }
+};
+
+const checkHeader = (path: string): void => {
+  const header = Buffer.alloc(HEADER_BYTES);
+  const file = openSync(path, 'r');
+  let length: number;
+  try {
+    length = readSync(file, header, 0, HEADER_BYTES, 0);
+  } finally {
+    closeSync(file);
+  }
+  if (length === 0) return;
+  if (length < HEADER_BYTES || header.toString('latin1', 0, MAGIC.length) !== MAGIC) {
+    throw unavailable('The path of the store holds a file that is no Hone store. It was left as it is.', ELSEWHERE);
+  }
+  if (header.readUInt32BE(APPLICATION_ID_OFFSET) !== APPLICATION_ID) {
+    throw unavailable("The path of the store holds another application's database. It was left as it is.", ELSEWHERE);
+  }
+};

@@ -1,0 +1,18 @@
+import type { Stores } from '../../ports/unit-of-work.ts';
+import { sqliteAnswerStore } from './answer-store.ts';
+import type { Connection } from './connection.ts';
+import { sqliteDirectory } from './directory.ts';
+import { sqliteEventRecord } from './event-record.ts';
+import { sqliteLessonSearch } from './lesson-search.ts';
+import { sqliteLessonStore } from './lesson-store.ts';
+import { sqliteRunStore } from './run-store.ts';
+
+/** Every store over one connection. */
+export const storesOn = (connection: Connection): Stores => ({
+  lessons: sqliteLessonStore(connection),
+  search: sqliteLessonSearch(connection),
+  runs: sqliteRunStore(connection),
+  events: sqliteEventRecord(connection),
+  answers: sqliteAnswerStore(connection),
+  directory: sqliteDirectory(connection),
+});
