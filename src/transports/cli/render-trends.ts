@@ -13,8 +13,8 @@ type Look = Pick<Output, 'paint' | 'columns'>;
 const day = (time: string): string => time.slice(0, 10);
 const names = Object.keys(METRIC_WORDS) as MetricName[];
 
-/** Points that fit beside the table; the newest are kept. */
-const SPARK_POINTS = 24;
+/** Points that fit in a line; the newest are kept. */
+const SPARK_POINTS = 40;
 const CHART_HEIGHT = 7;
 const FEWEST_POINTS = 2;
 
@@ -35,7 +35,6 @@ const table = (trends: Trends): string => {
       intervalWords(estimate, format),
       String(estimate.n),
       change === undefined ? '' : `${valueWords(change, formatChange)} (${intervalWords(change, formatChange)})`,
-      sparkline(trends.series.slice(-SPARK_POINTS).map((point) => point[name]?.value ?? null)).trimEnd(),
     ];
   });
   const columns = [
@@ -43,10 +42,20 @@ const table = (trends: Trends): string => {
     { title: 'value', align: 'right' },
     { title: '95 %', align: 'right' },
     { title: 'n', align: 'right' },
-    { title: 'change to the window before', align: 'right' },
-    { title: `by ${trends.bucket === '25_tasks' ? '25 tasks' : trends.bucket}` },
+    { title: 'change', align: 'right' },
   ] as const;
   return textTable(columns, rows);
+};
+
+/** How the metrics went inside the window, oldest bucket first. */
+const courses = (trends: Trends): string[] => {
+  const points = trends.series.slice(-SPARK_POINTS);
+  if (points.length < FEWEST_POINTS) return [];
+  const rows = names
+    .map((name) => [METRIC_WORDS[name].label, points.map((point) => point[name]?.value ?? null)] as const)
+    .filter(([, values]) => values.some((value) => value !== null))
+    .map(([label, values]) => [label, sparkline(values).trimEnd()]);
+  return ['', textTable([{ title: '' }, { title: `by ${trends.bucket.replace('_', ' ')}, oldest first` }], rows)];
 };
 
 const repeats = ({ metrics }: Trends): string => {
@@ -76,7 +85,7 @@ const lift = ({ lift: found }: Trends): string[] => {
     `${valueWords(estimate, format)} (${intervalWords(estimate, format)})`;
   const ratio = (value: number): string => `× ${value.toFixed(2)}`;
   return [
-    `Memory against holdout: completion ${change(found.completion_without_rewrite, share.formatChange)}; interventions per 100 runs ${change(found.interventions_per_100_runs, interventions.formatChange)}; minutes to resolution ${change(found.minutes_to_resolution_ratio, ratio)}.`,
+    `Memory against holdout: completion ${change(found.completion_without_rewrite, share.formatChange)} points; interventions per 100 runs ${change(found.interventions_per_100_runs, interventions.formatChange)}; minutes to resolution ${change(found.minutes_to_resolution_ratio, ratio)}.`,
   ];
 };
 
@@ -105,6 +114,8 @@ export const renderTrends = (trends: Trends, look: Look): string => {
     paint.dim(`${where.join(' · ')}, ${day(trends.from)} to ${day(trends.to)}`),
     '',
     table(trends),
+    paint.dim('Change: against the window of equal length before, 95 %; shares in percentage points.'),
+    ...courses(trends),
     '',
     repeats(trends),
     coverage(trends),
