@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream';
 import pc from 'picocolors';
+import { jsonLine } from './json-line.ts';
 import { plainText } from './plain-text.ts';
 
 export interface OutputSettings {
@@ -44,7 +45,7 @@ export class TerminalOutput implements Output {
   }
 
   result(value: unknown, words: () => string): void {
-    const text = this.json ? JSON.stringify(value) : words();
+    const text = this.json ? jsonLine(value) : words();
     if (text !== '') this.#settings.stdout.write(`${text}\n`);
   }
 

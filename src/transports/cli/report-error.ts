@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { HoneError } from '../../domain/error.ts';
+import { jsonLine } from './json-line.ts';
 import type { Output } from './output.ts';
 import { plainText } from './plain-text.ts';
 
@@ -10,7 +11,7 @@ export const reportError = (error: unknown, output: Output, debug: boolean): 0 |
   const { code, message, hint } = describe(error);
   output.complain(
     output.json
-      ? JSON.stringify({ error: { code, message, hint } })
+      ? jsonLine({ error: { code, message, hint } })
       : `${output.paint.red(code)}: ${message}${hint === '' ? '' : `\n${hint}`}`,
   );
   if (debug && error instanceof Error) output.complain(plainText(error.stack ?? ''));
