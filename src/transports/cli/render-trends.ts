@@ -1,4 +1,3 @@
-import type { Estimate } from '../../domain/estimate.ts';
 import type { MetricName, Trends } from '../../domain/metrics/trends.ts';
 import { binomialLimits } from '../../domain/statistics/binomial-limits.ts';
 import { chart } from './charts/chart.ts';
@@ -7,6 +6,7 @@ import { textTable } from './charts/text-table.ts';
 import { intervalWords, METRIC_WORDS, valueWords } from './metric-words.ts';
 import type { Output } from './output.ts';
 import { plainText } from './plain-text.ts';
+import { coverageWords, driftWords, liftWords, repeatWords } from './trend-notes.ts';
 
 type Look = Pick<Output, 'paint' | 'columns'>;
 
@@ -58,37 +58,6 @@ const courses = (trends: Trends): string[] => {
   return ['', textTable([{ title: '' }, { title: `by ${trends.bucket.replace('_', ' ')}, oldest first` }], rows)];
 };
 
-const repeats = ({ metrics }: Trends): string => {
-  const { missed, withheld, ignored, unreviewed, novel } = metrics.repeat_correction_rate;
-  return `Corrections: ${missed} missed, ${withheld} withheld, ${ignored} ignored; ${unreviewed} unreviewed; ${novel} novel.`;
-};
-
-const share = METRIC_WORDS.completion_without_rewrite;
-const shareWords = (estimate: Estimate): string =>
-  `${valueWords(estimate, share.format)} (95 % ${intervalWords(estimate, share.format)}, n = ${estimate.n})`;
-
-const coverage = (trends: Trends): string =>
-  `Outcome coverage: ${shareWords(trends.coverage)}. Agents' own reports, in none of these numbers: ${shareWords(trends.agent_reported.completion_without_rewrite)} clean.`;
-
-const drift = ({ drift: { alarm, statistic, threshold, since, baseline } }: Trends): string => {
-  if (baseline === null) return 'Drift: not watched before 50 mature tasks.';
-  const numbers = `statistic ${statistic.toFixed(2)}, threshold ${threshold.toFixed(2)}, usual share of failures ${share.format(baseline)}`;
-  return alarm && since !== null
-    ? `Drift: ALARM, failures rose from ${day(since)} on (${numbers}).`
-    : `Drift: no alarm (${numbers}).`;
-};
-
-const lift = ({ lift: found }: Trends): string[] => {
-  if (found === null) return [];
-  const interventions = METRIC_WORDS.interventions_per_100_runs;
-  const change = (estimate: Estimate, format: (value: number) => string): string =>
-    `${valueWords(estimate, format)} (${intervalWords(estimate, format)})`;
-  const ratio = (value: number): string => `× ${value.toFixed(2)}`;
-  return [
-    `Memory against holdout: completion ${change(found.completion_without_rewrite, share.formatChange)} points; interventions per 100 runs ${change(found.interventions_per_100_runs, interventions.formatChange)}; minutes to resolution ${change(found.minutes_to_resolution_ratio, ratio)}.`,
-  ];
-};
-
 /** Completion by group of tasks with exact limits around the whole window's share. */
 const completionChart = (trends: Trends, columns: number): string[] => {
   const centre = trends.metrics.completion_without_rewrite.value;
@@ -117,10 +86,10 @@ export const renderTrends = (trends: Trends, look: Look): string => {
     paint.dim('Change: against the window of equal length before, 95 %; shares in percentage points.'),
     ...courses(trends),
     '',
-    repeats(trends),
-    coverage(trends),
-    drift(trends),
-    ...lift(trends),
+    repeatWords(trends),
+    coverageWords(trends),
+    driftWords(trends),
+    ...liftWords(trends),
     ...completionChart(trends, look.columns),
   ].join('\n');
 };

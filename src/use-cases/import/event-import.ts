@@ -26,6 +26,7 @@ export class EventImport {
   readonly #caller: Caller;
   readonly #project: string;
   readonly #onProgress: (done: number, total: number) => void;
+  readonly #projects = new Set<string>();
   readonly #slots = new Map<string, Slot>();
   readonly #loose = new Map<string, Set<string>>();
   readonly #lessons = new Map<string, { project: string; lessonId: Id }>();
@@ -139,7 +140,10 @@ export class EventImport {
 
   async #projectOf(named: string | undefined): Promise<string> {
     const project = named === undefined ? this.#project : resolveProject(this.#caller, named);
-    await this.#stores.directory.addProject(project, this.#services.clock.now());
+    if (!this.#projects.has(project)) {
+      await this.#stores.directory.addProject(project, this.#services.clock.now());
+      this.#projects.add(project);
+    }
     return project;
   }
 

@@ -1,36 +1,11 @@
 import pc from 'picocolors';
 import { describe, expect, it } from 'vitest';
-import { changeOf } from '../../../src/domain/metrics/change.ts';
-import { drift } from '../../../src/domain/metrics/drift.ts';
-import { series } from '../../../src/domain/metrics/series.ts';
-import type { Bucket, Trends } from '../../../src/domain/metrics/trends.ts';
-import { windowMetrics } from '../../../src/domain/metrics/window-metrics.ts';
+import type { Trends } from '../../../src/domain/metrics/trends.ts';
 import { renderTrends } from '../../../src/transports/cli/render-trends.ts';
-import { at, clean, cohortOf, DAY, type HistorySpec, NOW, tasks } from '../../support/histories.ts';
+import { at, clean, DAY, tasks } from '../../support/histories.ts';
+import { trendsOf } from '../../support/trends.ts';
 
 const look = { paint: pc.createColors(false), columns: 80 };
-const noEstimate = { value: null, n: 0, low: null, high: null, method: '' };
-
-const trendsOf = (specs: readonly HistorySpec[], bucket: Bucket = 'week', more: Partial<Trends> = {}): Trends => {
-  const cohort = cohortOf(specs);
-  const metrics = windowMetrics(cohort);
-  return {
-    project: 'app',
-    workflow: null,
-    from: at(0),
-    to: NOW,
-    bucket,
-    coverage: noEstimate,
-    metrics,
-    agent_reported: { completion_without_rewrite: noEstimate },
-    lift: null,
-    series: series(cohort, at(0), NOW, bucket),
-    change: changeOf(metrics, metrics),
-    drift: drift([], null, NOW),
-    verdict: { direction: 'no_change', text: 'No detectable change: a sentence.' },
-    ...more,
-  };
-};
 const daily = tasks(60, (i) => ({
   start: (i * DAY) / 2,
   unplanned: i % 3 === 0 ? 1 : 0,

@@ -1,0 +1,37 @@
+import type { Estimate } from '../../domain/estimate.ts';
+import type { Trends } from '../../domain/metrics/trends.ts';
+import { intervalWords, METRIC_WORDS, valueWords } from './metric-words.ts';
+
+/** What became of corrections: M5's split. */
+export const repeatWords = ({ metrics }: Trends): string => {
+  const { missed, withheld, ignored, unreviewed, novel } = metrics.repeat_correction_rate;
+  return `Corrections: ${missed} missed, ${withheld} withheld, ${ignored} ignored; ${unreviewed} unreviewed; ${novel} novel.`;
+};
+
+const share = METRIC_WORDS.completion_without_rewrite;
+const shareWords = (estimate: Estimate): string =>
+  `${valueWords(estimate, share.format)} (95 % ${intervalWords(estimate, share.format)}, n = ${estimate.n})`;
+
+/** How much of it CI or a person confirmed, and what agents say of themselves. */
+export const coverageWords = (trends: Trends): string =>
+  `Outcome coverage: ${shareWords(trends.coverage)}. Agents' own reports, in none of these numbers: ${shareWords(trends.agent_reported.completion_without_rewrite)} clean.`;
+
+export const driftWords = ({ drift: { alarm, statistic, threshold, since, baseline } }: Trends): string => {
+  if (baseline === null) return 'Drift: not watched before 50 mature tasks.';
+  const numbers = `statistic ${statistic.toFixed(2)}, threshold ${threshold.toFixed(2)}, usual share of failures ${share.format(baseline)}`;
+  return alarm && since !== null
+    ? `Drift: ALARM, failures rose from ${since.slice(0, 10)} on (${numbers}).`
+    : `Drift: no alarm (${numbers}).`;
+};
+
+/** Memory against holdout; nothing without arms. */
+export const liftWords = ({ lift: found }: Trends): string[] => {
+  if (found === null) return [];
+  const interventions = METRIC_WORDS.interventions_per_100_runs;
+  const change = (estimate: Estimate, format: (value: number) => string): string =>
+    `${valueWords(estimate, format)} (${intervalWords(estimate, format)})`;
+  const ratio = (value: number): string => `× ${value.toFixed(2)}`;
+  return [
+    `Memory against holdout: completion ${change(found.completion_without_rewrite, share.formatChange)} points; interventions per 100 runs ${change(found.interventions_per_100_runs, interventions.formatChange)}; minutes to resolution ${change(found.minutes_to_resolution_ratio, ratio)}.`,
+  ];
+};
