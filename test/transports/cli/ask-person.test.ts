@@ -27,12 +27,29 @@ describe('askPerson', () => {
     expect(shown()).toMatch(/accept/u);
   });
 
+  it('passes over keys that mean nothing here', async () => {
+    expect(await typing('zQ5a').person.key('What now?', CHOICES)).toBe('accept');
+  });
+
+  it('asks again when there is no text', async () => {
+    const { person, shown } = typing('\r', 'because\r');
+    expect(await person.text('Why?', '')).toBe('because');
+    expect(shown().match(/Why\?/gu)?.length).toBeGreaterThan(1);
+  });
+
   it('takes Ctrl-C as leaving the question', async () => {
     expect(await typing('\u0003').person.key('What now?', CHOICES)).toBeNull();
     expect(await typing('\u0003').person.text('Why?', '')).toBeNull();
   });
 
+  it('ends with the input', async () => {
+    const input = new PassThrough();
+    const asked = askPerson({ terminal: { input, output: new PassThrough() } }).key('What now?', CHOICES);
+    input.end();
+    expect(await asked).toBeNull();
+  });
+
   it('takes text, and begins with what is there', async () => {
-    expect(await typing('!', '\r').person.text('The rule?', 'Use pnpm')).toBe('Use pnpm!');
+    expect(await typing('!\r').person.text('The rule?', 'Use pnpm')).toBe('Use pnpm!');
   });
 });
