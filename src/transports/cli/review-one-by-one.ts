@@ -30,7 +30,8 @@ export const reviewOneByOne = async (context: CliContext, person: Person = askPe
     const choice = await person.key('What shall become of it?', choicesFor(item));
     if (choice === 'leave' || choice === null) return;
     if (choice === 'skip') continue;
-    const decision = await decisionOf(person, item, choice);
+    // Stored text is typed ahead for the person: it must not be able to press a key.
+    const decision = await decisionOf(person, { ...item, rule: output.show(item.rule) }, choice);
     if (decision === null) continue;
     try {
       const after = await reviewLesson(services, caller, decision);

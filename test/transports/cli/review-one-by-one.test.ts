@@ -11,21 +11,25 @@ import { openTestServices, soloPerson, teamAgent } from '../../support/test-serv
 const RULES = ['Use pnpm, not npm', 'Run the migrations in a transaction', 'Ask before deleting a public API'];
 
 /** A store with three proposals, and a person who answers in this order. Null: they leave the question. */
-const sitDown = async (answers: (string | null)[]) => {
+const sitDown = async (answers: (string | null)[], rules = RULES) => {
   const { services } = await openTestServices();
   const ids: string[] = [];
-  for (const rule of RULES) {
+  for (const rule of rules) {
     const { lesson_id } = await proposeLesson(services, teamAgent, { when: `before: ${rule}`, rule });
     ids.push(lesson_id ?? '');
   }
   const offered: string[][] = [];
+  const typedAhead: string[] = [];
   const person: Person = {
     key: async (_question, choices) => {
       offered.push(choices.map((choice) => choice.label));
       const answer = answers.shift();
       return choices.find((choice) => choice.label === answer)?.value ?? null;
     },
-    text: async () => answers.shift() ?? null,
+    text: async (_question, initial) => {
+      typedAhead.push(initial);
+      return answers.shift() ?? null;
+    },
   };
   const stderr = new PassThrough();
   const context: CliContext = {
@@ -40,7 +44,7 @@ const sitDown = async (answers: (string | null)[]) => {
     caller: async () => soloPerson,
   };
   await reviewOneByOne(context, person);
-  return { services, ids, offered, said: String(stderr.read() ?? ''), left: answers };
+  return { services, ids, offered, typedAhead, said: String(stderr.read() ?? ''), left: answers };
 };
 
 const stateOf = async (services: Services, id: string | undefined): Promise<string | undefined> =>
@@ -60,6 +64,11 @@ describe('reviewOneByOne', () => {
       rule: 'Use pnpm 9',
       state: 'active',
     });
+  });
+
+  it('types stored text ahead so that it presses no key', async () => {
+    const { typedAhead } = await sitDown(['edit', null, 'leave'], ['Use pnpm\r\u001b[A\u0003 always']);
+    expect(typedAhead).toEqual(['Use pnpm always']);
   });
 
   it('leaves when the person does, and keeps what was decided', async () => {
