@@ -48,10 +48,10 @@ const optionRows = (all: readonly Option[]): string[] => [
 
 const optionWords = (option: Option): string =>
   [
-    option.mandatory ? 'Needed. ' : '',
     option.description,
     option.argChoices === undefined ? '' : `: ${option.argChoices.map((choice) => `\`${choice}\``).join(', ')}`,
     option.defaultValue === undefined ? '' : ` (default: \`${String(option.defaultValue)}\`)`,
+    option.mandatory ? ' (needed)' : '',
   ].join('');
 
 const cell = (text: string): string => text.replaceAll('|', '\\|');

@@ -28,7 +28,7 @@ describe('describeProgram', () => {
 
   it('has arguments, options with their choices, and examples', () => {
     expect(text).toContain('- `run`: its id');
-    expect(text).toContain('| `--kind <kind>` | Needed. how: `a`, `b` |');
+    expect(text).toContain('| `--kind <kind>` | how: `a`, `b` (needed) |');
     expect(text).toContain('| `--part <a\\|b>` | which |');
     expect(text).toContain('```sh\nhone runs show APP-7\n```');
   });
