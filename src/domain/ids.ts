@@ -17,5 +17,5 @@ export type Time = string;
 /** A number from 0 to 1. */
 export type Share = number;
 
-/** Longest id that any input may carry; ours are 31 to 33 characters. */
+/** Longest id that any input may carry; ours are 37 or 38 characters. */
 export const ID_MAX_LENGTH = 64;

@@ -1,0 +1,56 @@
+import Database from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import { addLessons, minute, newLesson } from '../../contracts/samples.ts';
+import { describeUnitOfWork } from '../../contracts/unit-of-work.ts';
+import { openTestStore, storePath } from '../../support/open-test-store.ts';
+
+describeUnitOfWork('sqlite', () => openTestStore());
+
+describe('a store that another process writes to', () => {
+  it('is waited for, and the event loop runs meanwhile', async () => {
+    const path = storePath();
+    const store = await openTestStore(path);
+    const other = new Database(path);
+    other.exec('BEGIN IMMEDIATE');
+    let turns = 0;
+    const write = addLessons(store, newLesson('les_a')).then(() => 'written');
+    while (turns < 20) {
+      turns += 1;
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      expect(await store.stores.lessons.find('app', 'les_a')).toBeNull();
+    }
+    other.exec('COMMIT');
+    other.close();
+    expect(await write).toBe('written');
+  });
+
+  it('is given up as BUSY, and writable afterwards', async () => {
+    const path = storePath();
+    const store = await openTestStore(path);
+    const other = new Database(path);
+    other.exec('BEGIN IMMEDIATE');
+    await expect(addLessons(store, newLesson('les_a'))).rejects.toMatchObject({
+      code: 'BUSY',
+      hint: expect.stringContaining('idempotency_key'),
+    });
+    other.exec('ROLLBACK');
+    other.close();
+    await addLessons(store, newLesson('les_a'));
+    expect((await store.stores.lessons.list('app', {})).total).toBe(1);
+  });
+});
+
+describe('a store that is closed', () => {
+  it('finishes the write under way and refuses the next in words', async () => {
+    const path = storePath();
+    const store = await openTestStore(path);
+    const write = addLessons(store, newLesson('les_a'));
+    const closing = store.close();
+    await expect(store.unitOfWork.write(async () => 1)).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
+    await write;
+    await closing;
+    const again = await openTestStore(path);
+    expect(await again.stores.lessons.find('app', 'les_a')).not.toBeNull();
+    await again.unitOfWork.write(({ directory }) => directory.addProject('more', minute(1)));
+  });
+});
