@@ -139,6 +139,19 @@ describe('importEvents', () => {
     expect((await trendsOf(services)).metrics.completion_without_rewrite).toMatchObject({ value: 0, n: 1 });
   });
 
+  it('finds the reason of a repeat that gives none: shown to the run or not', async () => {
+    const services = await open();
+    const repeat = { type: 'intervention', kind: 'correction', wrong: 'w', right: 'r', run: 'A-1' };
+    const text = asText([
+      { ...repeat, at: at(11), repeat_of: 'les_reference' },
+      { ...repeat, at: at(12), repeat_of: 'les_another' },
+      ...taskEvents({ key: 'A-1', start: 0 }),
+    ]);
+    await importEvents(services, soloPerson, { text });
+    expect((await trendsOf(services)).metrics.repeat_correction_rate).toMatchObject({ n: 2, ignored: 1, missed: 1 });
+    expect(await importEvents(services, soloPerson, { text })).toMatchObject({ already: 6 });
+  });
+
   it('stays inside the projects of the credential, and out of the hands of agents', async () => {
     const services = await open();
     const text = asText([{ type: 'run', run: 'r', project: 'other', at: at(0) }]);

@@ -4,6 +4,7 @@ import { bootstrapReplicates, percentileInterval } from '../statistics/cluster-b
 import { hodgesLehmann } from '../statistics/hodges-lehmann.ts';
 import { mantelHaenszel } from '../statistics/mantel-haenszel.ts';
 import { mover } from '../statistics/mover.ts';
+import { type Count, newcombe } from '../statistics/newcombe.ts';
 import type { Cohort } from './cohort.ts';
 import { isClean } from './confirmed-outcome.ts';
 import { per100Runs } from './event-rate.ts';
@@ -28,12 +29,29 @@ const strataOf = (tasks: readonly TaskHistory[]): Arms[] => {
   return [...strata.values()].filter(({ memory, holdout }) => memory.length > 0 && holdout.length > 0);
 };
 
+/** Above this difference the mix of workflows hides or feigns an effect, and the crude number is shown beside. */
+const MIX_WARNING = 0.03;
+
+const sum = (counts: readonly Count[]): Count => ({
+  successes: counts.reduce((total, count) => total + count.successes, 0),
+  n: counts.reduce((total, count) => total + count.n, 0),
+});
+
 const completionLift = (strata: readonly Arms[], cohort: Cohort): Estimate => {
-  const count = (tasks: readonly TaskHistory[]) => {
+  const count = (tasks: readonly TaskHistory[]): Count => {
     const mature = tasks.filter((history) => isMature(history, cohort.now));
     return { successes: mature.filter(isClean).length, n: mature.length };
   };
-  return mantelHaenszel(strata.map(({ memory, holdout }) => ({ a: count(memory), b: count(holdout) })));
+  const counts = strata.map(({ memory, holdout }) => ({ a: count(memory), b: count(holdout) }));
+  const stratified = mantelHaenszel(counts);
+  const crude = newcombe(sum(counts.map(({ a }) => a)), sum(counts.map(({ b }) => b))).value;
+  if (stratified.value === null || crude === null || Math.abs(crude - stratified.value) <= MIX_WARNING)
+    return stratified;
+  const points = (100 * crude).toFixed(1);
+  return {
+    ...stratified,
+    method: `${stratified.method}; the arms differ in their mix of workflows: crude ${points} points`,
+  };
 };
 
 const runsOf = (tasks: readonly TaskHistory[]): number => tasks.reduce((sum, { runs }) => sum + runs.length, 0);

@@ -109,8 +109,8 @@ const complete = (line: Happening): Happening => {
 };
 
 /**
- * The same for two lines that say the same fact of one run. Who brought it in is no part of it, so that a second import,
- * by whomever, finds what the first one left.
+ * The same for two lines that say the same fact of one run. Who brought it in, and the reason that is found where a line
+ * gives none, are no part of it: a second import, by whomever, finds what the first one left.
  */
 export const factKey = (line: Happening): string =>
-  fingerprint({ ...complete(line), run: undefined, project: undefined, by: undefined });
+  fingerprint({ ...complete(line), run: undefined, project: undefined, by: undefined, why: undefined });

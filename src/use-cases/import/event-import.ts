@@ -19,6 +19,9 @@ interface Slot {
 const PROGRESS_EVERY = 500;
 const EVER = { from: '0000-01-01T00:00:00.000Z', to: '9999-12-31T23:59:59.999Z' };
 
+const recallsFirst = (a: NumberedLine, b: NumberedLine): number =>
+  Number(b.event.type === 'recall') - Number(a.event.type === 'recall');
+
 /** One import inside one write. */
 export class EventImport {
   readonly #services: Services;
@@ -57,7 +60,8 @@ export class EventImport {
       (a, b) => a.event.at.localeCompare(b.event.at) || a.event.run.localeCompare(b.event.run) || a.line - b.line,
     );
     for (const line of inOrder) await this.#step(line.line, lines.length, () => this.#keepRun(line.event));
-    const byTime = others.sort((a, b) => a.event.at.localeCompare(b.event.at) || a.line - b.line);
+    // What a run was shown comes before what people said of it: a repeat's reason may rest on it.
+    const byTime = others.sort((a, b) => recallsFirst(a, b) || a.event.at.localeCompare(b.event.at) || a.line - b.line);
     for (const line of byTime) await this.#step(line.line, lines.length, () => this.#keepFact(line.event));
     return {
       added: this.#added,

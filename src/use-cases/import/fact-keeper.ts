@@ -1,4 +1,6 @@
 import type { InterventionLine, OutcomeLine, RecallLine, VerdictLine } from '../../domain/events/event-line.ts';
+import type { RepeatReason } from '../../domain/intervention.ts';
+import { shownIn } from '../../domain/metrics/exposures.ts';
 import { withRewrite } from '../../domain/outcome.ts';
 import type { Run } from '../../domain/run.ts';
 import type { Ids } from '../../ports/ids.ts';
@@ -27,6 +29,13 @@ const keepRecall = (place: Place, run: Run, line: RecallLine): Promise<void> =>
     candidates: shownBy(line).map((lesson_id, index) => ({ lesson_id, rank: index + 1, score: 0 })),
   });
 
+/** Why a repeated lesson did not help, where the line does not say: it was shown to the run, or it was not. */
+const reasonOf = async (place: Place, run: Run | null, line: InterventionLine): Promise<RepeatReason> => {
+  if (line.why !== undefined) return line.why;
+  const recalls = run === null ? [] : await place.stores.runs.recallsOf(place.project, run.run_id);
+  return recalls.flatMap(shownIn).some((id) => id === line.repeat_of) ? 'ignored' : 'missed';
+};
+
 const keepCorrection = async (place: Place, run: Run | null, line: InterventionLine): Promise<string> => {
   const correction_id = place.ids.next('correction');
   const repeats = line.repeat_of !== undefined || line.why !== undefined;
@@ -39,7 +48,7 @@ const keepCorrection = async (place: Place, run: Run | null, line: InterventionL
     kind: line.kind === 'approval' ? 'correction' : line.kind,
     match: repeats ? 'repeat' : 'novel',
     ...(line.repeat_of === undefined ? {} : { lesson_id: line.repeat_of }),
-    ...(repeats ? { repeat_why: line.why ?? 'missed' } : {}),
+    ...(repeats ? { repeat_why: await reasonOf(place, run, line) } : {}),
     by: line.by ?? IMPORTER,
     at: line.at,
   });

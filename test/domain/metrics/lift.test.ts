@@ -32,6 +32,7 @@ describe('lift', () => {
       ]),
     );
     expect(found?.completion_without_rewrite.value).toBeCloseTo(0, 12);
+    expect(found?.completion_without_rewrite.method).toContain('mix of workflows: crude 10.5 points');
   });
 
   it('claims no certainty when nothing happened in either arm', () => {
