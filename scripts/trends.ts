@@ -1,8 +1,9 @@
 /**
- * `npm run trends -- [--project P] [--workflow W] [--since 30d] [--until TIME] [--bucket week] [--store FILE] [--json]`
+ * `npm run trends -- [--project P] [--workflow W] [--since 30d] [--until TIME] [--bucket week] [--store FILE] [--json] [--html FILE]`
  *
  * What `hone trends` shows, for a lead who has the repository and no installed command.
  */
+import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import pc from 'picocolors';
 import { compose } from '../src/compose.ts';
@@ -10,6 +11,7 @@ import { readConfig } from '../src/config.ts';
 import { HoneError } from '../src/domain/error.ts';
 import { BUCKETS, type Bucket } from '../src/domain/metrics/trends.ts';
 import { renderTrends } from '../src/transports/cli/render-trends.ts';
+import { trendsHtml } from '../src/transports/cli/trends-html.ts';
 import { interventionTrends } from '../src/use-cases/intervention-trends.ts';
 import type { Caller } from '../src/use-cases/services.ts';
 
@@ -23,6 +25,7 @@ const readFlags = () => {
       until: text,
       bucket: text,
       store: text,
+      html: text,
       json: { type: 'boolean' },
     },
   });
@@ -36,7 +39,7 @@ const bucketOf = (text: string | undefined): Bucket | undefined => {
 };
 
 const run = async (): Promise<void> => {
-  const { json, store, project, bucket, ...window } = readFlags();
+  const { json, html, store, project, bucket, ...window } = readFlags();
   const config = await readConfig({ flags: { store, project }, environment: process.env, folder: process.cwd() });
   const services = await compose({ ...config, dense: false });
   try {
@@ -46,6 +49,7 @@ const run = async (): Promise<void> => {
       known: new Set([config.project]),
     };
     const trends = await interventionTrends(services, caller, { ...window, bucket: bucketOf(bucket) });
+    if (html !== undefined) await writeFile(html, trendsHtml(trends));
     const color = process.stdout.isTTY === true && process.env.NO_COLOR === undefined;
     const look = { paint: pc.createColors(color), columns: process.stdout.columns ?? 80 };
     process.stdout.write(`${json === true ? JSON.stringify(trends) : renderTrends(trends, look)}\n`);
