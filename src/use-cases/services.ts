@@ -2,6 +2,7 @@ import type { Principal } from '../domain/principal.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Embedder } from '../ports/embedder.ts';
 import type { Ids } from '../ports/ids.ts';
+import type { MarkdownReader } from '../ports/markdown-reader.ts';
 import type { StoreInspection } from '../ports/store-inspection.ts';
 import type { Stores, UnitOfWork } from '../ports/unit-of-work.ts';
 
@@ -13,6 +14,7 @@ export interface Services {
   readonly embedder: Embedder;
   readonly clock: Clock;
   readonly ids: Ids;
+  readonly markdown: MarkdownReader;
   readonly settings: Settings;
 }
 

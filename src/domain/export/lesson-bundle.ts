@@ -10,11 +10,15 @@ export interface LessonBundle {
   readonly lessons: readonly object[];
 }
 
-export const writeBundle = (project: string, records: readonly LessonRecord[]): LessonBundle => ({
+export const writeBundle = (
+  project: string,
+  records: readonly LessonRecord[],
+  { history }: { history: boolean },
+): LessonBundle => ({
   format: BUNDLE_FORMAT,
   version: BUNDLE_VERSION,
   project,
-  lessons: records.map(bundled),
+  lessons: records.map((record) => ({ ...bundled(record), ...(history ? { history: historyOf(record) } : {}) })),
 });
 
 const bundled = ({ lesson, evidence }: LessonRecord): object => ({
@@ -29,6 +33,13 @@ const bundled = ({ lesson, evidence }: LessonRecord): object => ({
   ...(evidence.length === 0 ? {} : { evidence: evidence.map(stated) }),
   state: lesson.state,
   provenance: lesson.provenance,
+});
+
+const historyOf = ({ versions, triggers, transitions, links }: LessonRecord): object => ({
+  versions,
+  triggers,
+  transitions,
+  links,
 });
 
 const stated = ({ kind, ref, text }: Evidence): Evidence => ({

@@ -9,10 +9,10 @@ const HEADING_LENGTH = 120;
  * Markdown lessons; the bundle carries them.
  */
 export const lessonMarkdown = (lesson: LessonText): string => {
-  const heading = headingOf(lesson.when);
+  const { heading, whole } = headingOf(lesson.when);
   const paths = lesson.scope.paths ?? [];
   const parts = [
-    ['When', heading === lesson.when ? '' : lesson.when],
+    ['When', whole ? '' : lesson.when],
     ['Rule', lesson.rule],
     ['Not when', lesson.not_when ?? ''],
     ['Why', lesson.why ?? ''],
@@ -24,9 +24,10 @@ export const lessonMarkdown = (lesson: LessonText): string => {
 };
 
 /** The `when`, where a heading can hold it unchanged; else its beginning. */
-const headingOf = (when: string): string => {
+const headingOf = (when: string): { heading: string; whole: boolean } => {
   const flat = when.replace(/\s+/gu, ' ').replace(/#+$/u, '').trim();
-  return readTitle(flat).title === when ? when : flat.slice(0, HEADING_LENGTH).trim() || 'Lesson';
+  if (readTitle(flat).title === when) return { heading: when, whole: true };
+  return { heading: flat.slice(0, HEADING_LENGTH).trim() || 'Lesson', whole: false };
 };
 
 const field = (name: string, text: string): string => {

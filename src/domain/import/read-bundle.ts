@@ -2,12 +2,8 @@ import { HoneError } from '../error.ts';
 import { BUNDLE_FORMAT, BUNDLE_VERSION } from '../export/lesson-bundle.ts';
 import { type Citation, EVIDENCE_KINDS, type Evidence, type LessonScope } from '../lesson.ts';
 import { fitLesson, type LessonDraft } from './fit-lesson.ts';
+import { type Fields, isFields } from './json-value.ts';
 import type { FileRemark, ParsedFile, ParsedLesson } from './parsed-lesson.ts';
-
-type Fields = Readonly<Record<string, unknown>>;
-
-export const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
  * Reads a bundle. State, approval and ids that it claims are not taken over: nobody vouches for them here.

@@ -2,9 +2,12 @@ import { Command } from 'commander';
 import type { CommandFactory } from './command.ts';
 import { withExamples } from './command.ts';
 import { checkpointCommand } from './commands/checkpoint.ts';
+import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { exportCommand } from './commands/export.ts';
 import { flagCommand } from './commands/flag.ts';
 import { impactCommand } from './commands/impact.ts';
+import { importCommand } from './commands/import.ts';
 import { interventionCommand } from './commands/intervention.ts';
 import { lessonsCommand } from './commands/lessons.ts';
 import { outcomeCommand } from './commands/outcome.ts';
@@ -29,7 +32,10 @@ const commands: readonly CommandFactory[] = [
   runsCommand,
   outcomeCommand,
   interventionCommand,
+  importCommand,
+  exportCommand,
   doctorCommand,
+  demoCommand,
 ];
 
 export interface ProgramSettings {

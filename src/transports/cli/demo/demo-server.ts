@@ -1,0 +1,60 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const DEMO_PROJECT = 'curl-demo';
+
+/** The real server in a process of its own, spoken to over the real protocol. */
+export interface DemoServer {
+  /** The structured answer of a tool. @throws Error when the tool refuses. */
+  call<T>(tool: string, args: Record<string, unknown>): Promise<T>;
+  /** Runs `hone` as a person at the command line would. @throws Error when it fails. */
+  command(...args: readonly string[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+export const startDemoServer = async (folder: string, version: string): Promise<DemoServer> => {
+  const { Client } = await import('@modelcontextprotocol/client');
+  const { getDefaultEnvironment, StdioClientTransport } = await import('@modelcontextprotocol/client/stdio');
+  const env = { ...getDefaultEnvironment(), HONE_HOME: folder, HONE_USER: 'demo' };
+  const program = [...process.execArgv, mainFile()];
+  const where = ['--store', join(folder, 'demo.db'), '--project', DEMO_PROJECT];
+  const transport = new StdioClientTransport({
+    command: process.execPath,
+    args: [...program, 'serve', ...where],
+    env,
+    cwd: folder,
+    stderr: 'ignore',
+  });
+  const client = new Client({ name: 'hone-demo', version });
+  await client.connect(transport);
+  return {
+    call: async <T>(tool: string, args: Record<string, unknown>) => {
+      const answer = await client.callTool({ name: tool, arguments: args });
+      if (answer.isError === true) throw new Error(`${tool} refused: ${textOf(answer.content)}`);
+      return answer.structuredContent as T;
+    },
+    command: (...args) => runCommand([...program, ...args, ...where, '--json'], { env, cwd: folder }),
+    close: () => client.close(),
+  };
+};
+
+/** This program's own file: `main.ts` when run from source, `main.js` when built. */
+const mainFile = (): string =>
+  fileURLToPath(new URL(`../../../main.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`, import.meta.url));
+
+const textOf = (content: unknown): string =>
+  Array.isArray(content) ? content.map((part: { text?: string }) => part.text ?? '').join(' ') : '';
+
+const runCommand = (args: readonly string[], options: { env: Record<string, string>; cwd: string }): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, { ...options, stdio: ['ignore', 'ignore', 'pipe'] });
+    let said = '';
+    child.stderr.on('data', (chunk) => {
+      said += String(chunk);
+    });
+    child.on('error', reject);
+    child.on('close', (code) =>
+      code === 0 ? resolve() : reject(new Error(`the command ended with ${code}: ${said}`)),
+    );
+  });

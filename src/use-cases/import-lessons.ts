@@ -1,0 +1,84 @@
+import { HoneError } from '../domain/error.ts';
+import type { Id } from '../domain/ids.ts';
+import type { ParsedLesson } from '../domain/import/parsed-lesson.ts';
+import type { Relation } from '../domain/lesson.ts';
+import { takeStep } from '../domain/lesson-state.ts';
+import { importBatch } from './lesson-import/import-batch.ts';
+import { KnownLessons } from './lesson-import/known-lessons.ts';
+import { resolveProject } from './resolve-project.ts';
+import type { Caller, Services } from './services.ts';
+
+export interface ImportLessonsInput {
+  readonly items: readonly ParsedLesson[];
+  readonly project?: string | undefined;
+  /** Name of the person who approves them all: they serve at once. */
+  readonly acceptAs?: string | undefined;
+  readonly dryRun?: boolean | undefined;
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+export interface ImportedItem {
+  /** Where it begins in the file. */
+  readonly line: number;
+  readonly status: 'created' | 'confirmed';
+  /** Null for what a dry run would have created. */
+  readonly lesson_id: Id | null;
+  readonly when: string;
+  /** What was done to it, or why there is no new lesson. */
+  readonly reason?: string;
+  readonly similar: readonly { lesson_id: Id; relation: Relation; similarity: number }[];
+}
+
+export interface ImportLessonsResult {
+  readonly created: number;
+  readonly confirmed: number;
+  readonly dry_run: boolean;
+  readonly items: readonly ImportedItem[];
+}
+
+export interface ImportAct {
+  readonly services: Services;
+  readonly caller: Caller;
+  readonly project: string;
+  readonly known: KnownLessons;
+  readonly input: ImportLessonsInput;
+}
+
+/** Lessons of one write: large enough to be quick, small enough not to keep other writers out. */
+const BATCH = 50;
+
+/**
+ * Puts the lessons of a file into review, or into service when a person who may approve says so. One that is known already, word
+ * for word or nearly, is confirmed and not doubled: importing the same file again changes nothing.
+ *
+ * @throws HoneError FORBIDDEN when `acceptAs` is given by someone who may not approve, or names somebody else.
+ */
+export const importLessons = async (
+  services: Services,
+  caller: Caller,
+  input: ImportLessonsInput,
+): Promise<ImportLessonsResult> => {
+  const project = resolveProject(caller, input.project);
+  checkApproval(caller, input.acceptAs);
+  const known = await KnownLessons.of(services.stores.lessons, project);
+  const act: ImportAct = { services, caller, project, known, input };
+  const items: ImportedItem[] = [];
+  for (let from = 0; from < input.items.length; from += BATCH) {
+    items.push(...(await importBatch(act, input.items.slice(from, from + BATCH))));
+    input.onProgress?.(items.length, input.items.length);
+  }
+  const count = (status: ImportedItem['status']): number => items.filter((item) => item.status === status).length;
+  return { created: count('created'), confirmed: count('confirmed'), dry_run: input.dryRun === true, items };
+};
+
+const checkApproval = ({ principal }: Caller, acceptAs: string | undefined): void => {
+  if (acceptAs === undefined) return;
+  takeStep('accept', principal, { state: 'proposed', author: '' });
+  if (acceptAs.trim() === '' || (acceptAs !== principal.name && !principal.solo)) {
+    throw new HoneError(
+      'FORBIDDEN',
+      'On a store that others use, nobody approves in the name of somebody else.',
+      'Give your own name, or import without --accept-as and let a reviewer decide.',
+    );
+  }
+};

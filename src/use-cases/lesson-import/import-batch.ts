@@ -1,0 +1,124 @@
+import type { ParsedLesson } from '../../domain/import/parsed-lesson.ts';
+import type { Lesson, LessonText } from '../../domain/lesson.ts';
+import type { IndexEntry } from '../../domain/retrieval/index-entry.ts';
+import type { Stores } from '../../ports/unit-of-work.ts';
+import type { ImportAct, ImportedItem } from '../import-lessons.ts';
+import { findRelated, type RelatedLesson } from '../recall/find-related.ts';
+import { indexLesson } from '../recall/index-lesson.ts';
+import { acceptance, importedLesson, textOfParsed } from './imported-lesson.ts';
+
+interface Prepared {
+  readonly item: ParsedLesson;
+  readonly text: LessonText;
+  readonly related: readonly RelatedLesson[];
+  /** Null in a dry run, and where a lesson is confirmed. */
+  readonly index: IndexEntry | null;
+}
+
+/** Some lessons in one write. What takes time is done before the store is locked. */
+export const importBatch = async (act: ImportAct, items: readonly ParsedLesson[]): Promise<ImportedItem[]> => {
+  const done: ImportedItem[] = [];
+  const fresh: Prepared[] = [];
+  for (const item of items) {
+    const twin = wordForWord(act, item);
+    if (twin !== null) {
+      done.push(twin);
+      continue;
+    }
+    const prepared = await prepare(act, item);
+    fresh.push(prepared);
+    // Known from here on, so that the file's own repetitions are found; the lesson itself follows with the write.
+    act.known.add(prepared.text, duplicateOf(prepared));
+  }
+  if (act.input.dryRun === true) done.push(...fresh.map((one) => report(one, duplicateOf(one), null)));
+  else if (fresh.length > 0) done.push(...(await write(act, fresh)));
+  return done.sort((a, b) => a.line - b.line);
+};
+
+const wordForWord = (act: ImportAct, item: ParsedLesson): ImportedItem | null => {
+  const twin = act.known.find(textOfParsed(item));
+  if (twin === undefined) return null;
+  const state = twin === null ? 'in this file' : `here, ${twin.state}`;
+  return {
+    line: item.line,
+    status: 'confirmed',
+    lesson_id: twin?.lesson_id ?? null,
+    when: item.when,
+    reason: `The very same lesson is ${state}.`,
+    similar: [],
+  };
+};
+
+const prepare = async ({ services, project, input }: ImportAct, item: ParsedLesson): Promise<Prepared> => {
+  const text = textOfParsed(item);
+  const related = await findRelated(services, project, text, ['served', 'waiting']);
+  const needless = input.dryRun === true || related.some(isDuplicate);
+  return { item, text, related, index: needless ? null : await indexLesson(services, text) };
+};
+
+const isDuplicate = ({ relation }: RelatedLesson): boolean => relation === 'duplicate';
+
+const duplicateOf = ({ related }: Prepared): Lesson | null => related.find(isDuplicate)?.lesson ?? null;
+
+const write = (act: ImportAct, fresh: readonly Prepared[]): Promise<ImportedItem[]> =>
+  act.services.unitOfWork.write(async (stores) => {
+    await stores.directory.addProject(act.project, act.services.clock.now());
+    const done: ImportedItem[] = [];
+    for (const prepared of fresh) {
+      const existing = duplicateOf(prepared);
+      const lesson = existing ?? (await create(act, stores, prepared));
+      if (existing !== null) await confirm(act, stores, prepared, existing);
+      act.known.add(prepared.text, lesson);
+      done.push(report(prepared, existing, lesson));
+    }
+    return done;
+  });
+
+const create = async (act: ImportAct, stores: Stores, { item, related, index }: Prepared): Promise<Lesson> => {
+  const { services, caller, project, input } = act;
+  if (index === null) throw new Error('a lesson to be created was not indexed');
+  const at = services.clock.now();
+  const imported = importedLesson(services, caller, { item, project, at });
+  const { lesson } = imported;
+  await stores.lessons.add({
+    ...imported,
+    index,
+    links: related.map((one) => ({
+      lesson_id: one.lesson.lesson_id,
+      relation: one.relation,
+      similarity: one.similarity,
+    })),
+  });
+  if (input.acceptAs !== undefined) {
+    await stores.lessons.move(project, acceptance(caller, lesson, input.acceptAs, at), input.acceptAs);
+  }
+  return lesson;
+};
+
+/** The other wording becomes evidence, once. */
+const confirm = async (act: ImportAct, stores: Stores, { item, text }: Prepared, lesson: Lesson): Promise<void> => {
+  const { services, caller, project } = act;
+  const stamp = { by: caller.principal.name, at: services.clock.now() };
+  const record = await stores.lessons.record(project, lesson.lesson_id);
+  const present = new Set(record?.evidence.map((one) => one.text));
+  const wording = `Imported in other words: ${text.when} → ${text.rule}`;
+  for (const one of [{ kind: 'review' as const, text: wording }, ...item.evidence]) {
+    if (!present.has(one.text)) await stores.lessons.addEvidence(project, lesson.lesson_id, { ...one, ...stamp });
+  }
+};
+
+const report = ({ item, related }: Prepared, existing: Lesson | null, lesson: Lesson | null): ImportedItem => {
+  const reason = existing === null ? item.cuts.join('; ') : 'A lesson says almost this; it keeps its words.';
+  return {
+    line: item.line,
+    status: existing === null ? 'created' : 'confirmed',
+    lesson_id: lesson?.lesson_id ?? existing?.lesson_id ?? null,
+    when: item.when,
+    ...(reason === '' ? {} : { reason }),
+    similar: related.map((one) => ({
+      lesson_id: one.lesson.lesson_id,
+      relation: one.relation,
+      similarity: one.similarity,
+    })),
+  };
+};
