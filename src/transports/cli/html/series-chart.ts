@@ -60,11 +60,17 @@ const line = (points: readonly SeriesPoint[], { x, y }: Scale): string => {
   return known.length < 2 ? '' : `<polyline class="course" points="${known.join(' ')}"/>`;
 };
 
+/** The outermost labels stay inside the frame. */
+const anchorOf = (index: number, count: number): string => {
+  if (count > 1 && index === 0) return 'start';
+  return count > 1 && index === count - 1 ? 'end' : 'middle';
+};
+
 const axis = (points: readonly SeriesPoint[], scale: Scale, format: (value: number) => string): string => {
   const every = Math.ceil(points.length / MOST_LABELS);
   const below = points.map(({ label }, index) =>
     index % every === 0
-      ? `<text x="${scale.x(index)}" y="${HEIGHT - 8}" text-anchor="middle">${escapeHtml(label)}</text>`
+      ? `<text x="${scale.x(index)}" y="${HEIGHT - 8}" text-anchor="${anchorOf(index, points.length)}">${escapeHtml(label)}</text>`
       : '',
   );
   const beside = [scale.bottom, (scale.bottom + scale.top) / 2, scale.top].map(
