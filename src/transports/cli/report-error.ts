@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { HoneError } from '../../domain/error.ts';
+import { ContentRefused } from './content-refused.ts';
 import { jsonLine } from './json-line.ts';
 import type { Output } from './output.ts';
 import { plainText } from './plain-text.ts';
@@ -16,7 +17,7 @@ export const reportError = (error: unknown, output: Output, debug: boolean): 0 |
   );
   if (debug && error instanceof Error) output.complain(plainText(error.stack ?? ''));
   // Arguments are what a command was given to use: what is wrong in them is a wrong use, whoever finds it.
-  return error instanceof HoneError && error.code === 'INVALID_INPUT' ? 2 : 1;
+  return error instanceof HoneError && error.code === 'INVALID_INPUT' && !(error instanceof ContentRefused) ? 2 : 1;
 };
 
 const describe = (error: unknown): { code: string; message: string; hint: string } => {

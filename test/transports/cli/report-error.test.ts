@@ -2,6 +2,7 @@ import { Writable } from 'node:stream';
 import { CommanderError } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { HoneError } from '../../../src/domain/error.ts';
+import { fromFile } from '../../../src/transports/cli/content-refused.ts';
 import { TerminalOutput } from '../../../src/transports/cli/output.ts';
 import { reportError } from '../../../src/transports/cli/report-error.ts';
 import { UsageError } from '../../../src/transports/cli/usage-error.ts';
@@ -31,6 +32,13 @@ describe('reportError', () => {
   it('ends with 2 after a misuse, with 0 after help', () => {
     expect(report(new UsageError('Wrong.', 'Right.')).exitCode).toBe(2);
     expect(report(new CommanderError(0, 'commander.helpDisplayed', ''))).toEqual({ exitCode: 0, text: '' });
+  });
+
+  it('ends with 1 when the content of a file was refused, with 2 when an argument was', async () => {
+    const wrong = new HoneError('INVALID_INPUT', 'Line 3 is no JSON.', 'Correct it.');
+    expect(report(wrong).exitCode).toBe(2);
+    const refused = await fromFile(() => Promise.reject(wrong)).catch((error: unknown) => error);
+    expect(report(refused)).toEqual({ exitCode: 1, text: 'INVALID_INPUT: Line 3 is no JSON.\nCorrect it.\n' });
   });
 
   it('owns up to what nobody foresaw, without a stack unless asked', () => {

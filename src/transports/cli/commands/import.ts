@@ -2,6 +2,7 @@ import { Option } from 'commander';
 import { detectFormat, FILE_FORMATS, type FileFormat } from '../../../domain/import/file-format.ts';
 import { importEvents } from '../../../use-cases/import-events.ts';
 import { type CommandFactory, withExamples } from '../command.ts';
+import { fromFile } from '../content-refused.ts';
 import type { CliContext } from '../context.ts';
 import { childCommand } from '../group.ts';
 import { importFile } from '../import-file.ts';
@@ -34,6 +35,10 @@ export const importCommand: CommandFactory = (context) =>
 
 const importNamed = async (context: CliContext, file: string, options: ImportOptions): Promise<void> => {
   const text = await readTextFile(context.folder, file);
+  await fromFile(() => importText(context, text, options));
+};
+
+const importText = async (context: CliContext, text: string, options: ImportOptions): Promise<void> => {
   const format = options.format === 'auto' ? detectFormat(text) : options.format;
   const { output } = context;
   const [services, caller] = [await context.services(), await context.caller()];

@@ -4,12 +4,18 @@ import { interventionTrends } from '../../../use-cases/intervention-trends.ts';
 import { type CommandFactory, withExamples } from '../command.ts';
 import { childCommand } from '../group.ts';
 import { renderTrends } from '../render-trends.ts';
+import { trendsHtml, trendsHtml } from '../trends-html.ts';
+import { writeNewFile, writeNewFile } from '../write-file.ts';
 
 interface TrendsOptions {
   readonly workflow?: string;
   readonly since?: string;
   readonly until?: string;
   readonly bucket?: Bucket;
+  readonly html?: string;
+  readonly force?: boolean;
+  readonly html?: string;
+  readonly force?: boolean;
 }
 
 /** `hone trends`: whether agents need people less than before. */
@@ -20,9 +26,14 @@ export const trendsCommand: CommandFactory = (context) =>
       .option('--since <start>', 'days back from the end, such as 30d, or a time (default: 30d)')
       .option('--until <time>', 'the end (default: now)')
       .addOption(new Option('--bucket <size>', 'length of a point of the series (default: week)').choices(BUCKETS))
-      .action(async (options: TrendsOptions) => {
+      .option('--html <file>', 'write a report, one page that stands alone, too')
+      .option('--force', 'write over a file that exists')
+      .action(async ({ html, force, ...options }: TrendsOptions) => {
         const trends = await interventionTrends(await context.services(), await context.caller(), options);
+        if (html !== undefined) await writeNewFile(context.folder, html, trendsHtml(trends), force === true);
         context.output.result(trends, () => renderTrends(trends, context.output));
       }),
     'hone trends --since 30d --bucket week',
+    'hone trends --html trends.html',
+    'hone trends --html trends.html',
   );
