@@ -9,6 +9,8 @@ const OLDEST_SQLITE = [3, 51, 3] as const;
 const BUSY_TIMEOUT_MS = 20;
 /** The most that SQLite maps; a file beyond it is read as usual from there on. */
 const MMAP_BYTES = 2_147_418_112;
+/** A log that grew larger is cut back once it was merged. */
+const LARGEST_IDLE_LOG = 16 * 1024 * 1024;
 const FULL = 2;
 
 /** The one connection of this process that writes. Throws SQLite's busy errors: call it `withPatience`. */
@@ -25,6 +27,7 @@ export const openWriter = (path: string): Database.Database =>
       );
     }
     database.pragma('mmap_size = 0');
+    database.pragma(`journal_size_limit = ${LARGEST_IDLE_LOG}`);
   });
 
 /** For reads: sees only what is committed, and cannot write. */

@@ -42,7 +42,10 @@ const lessonReads = (connection: Connection, tables: LessonTables): LessonReads 
         `${condition} ORDER BY lesson.created_at, lesson.lesson_id LIMIT @limit OFFSET @offset`,
         { ...parameters, limit: filter.limit ?? -1, offset: filter.offset ?? 0 },
       );
-      const total = connection.column<number>(`SELECT count(*) FROM lesson ${WITH_TEXT} ${condition}`, parameters);
+      const total = connection.column<number>(
+        `SELECT count(*) FROM lesson ${filter.contains === undefined ? '' : WITH_TEXT} ${condition}`,
+        parameters,
+      );
       return { items, total: total[0] ?? 0 };
     }),
   withoutVectors: async (project, model, limit) =>
@@ -89,12 +92,15 @@ const currentLessons = (tables: LessonTables, rest: string, parameters: Row): Le
 
 const matching = (project: string, { states, contains }: LessonFilter): { condition: string; parameters: Row } => ({
   condition: `WHERE lesson.project_id = @project
-    AND (@states IS NULL OR lesson.state IN (SELECT value FROM json_each(@states)))
-    AND (@contains IS NULL OR instr(fold_case(concat_ws(char(10), lesson_version."when", lesson_version.rule,
-      lesson_version.not_when, lesson_version.why, lesson_version.examples)), @contains) > 0)`,
+    AND (@states IS NULL OR lesson.state IN (SELECT value FROM json_each(@states)))${
+      contains === undefined ? '' : CONTAINS
+    }`,
   parameters: {
     project,
     states: states === undefined ? null : JSON.stringify(states),
-    contains: contains === undefined ? null : contains.toLowerCase(),
+    contains: contains?.toLowerCase() ?? null,
   },
 });
+
+const CONTAINS = ` AND instr(fold_case(concat_ws(char(10), lesson_version."when", lesson_version.rule,
+  lesson_version.not_when, lesson_version.why, lesson_version.examples)), @contains) > 0`;

@@ -9,7 +9,7 @@ const MOST_TERMS = 64;
  * Postings read for one query: the rarest terms first, so what falls away are words of nearly every lesson, which
  * hardly change a rank. Bounds the time that a query holds the process.
  */
-const MOST_POSTINGS = 20_000;
+const MOST_POSTINGS = 4_000;
 /** Usual parameters of BM25: how soon repetition stops to count, and how much length counts. */
 const K1 = 1.2;
 const B = 0.75;

@@ -67,9 +67,6 @@ const assemble = (path: string, writer: Connection, reader: Connection): SqliteS
         throw toHoneError(error);
       }
     },
-    close: async () => {
-      await unitOfWork.close();
-      reader.database.close();
-    },
+    close: () => unitOfWork.close(() => reader.database.close()),
   };
 };

@@ -1,4 +1,14 @@
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  closeSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  statSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { unavailable } from './errors.ts';
 
@@ -22,10 +32,12 @@ export const prepareStoreFile = (path: string): void => {
     if (statSync(path).isDirectory())
       throw unavailable('The path of the store is a folder.', `${ELSEWHERE} It needs a file.`);
     checkHeader(path);
+    // The engine would open a file that it may not write, and say so at the first write only.
+    for (const place of [path, dirname(path)]) accessSync(place, constants.R_OK | constants.W_OK);
   } catch (error) {
     if (!(error instanceof Error && 'syscall' in error)) throw error;
     throw unavailable(
-      'The file of the store cannot be made or read.',
+      'The file of the store cannot be read and written.',
       `Check that its folder exists and that this user may write in it. ${ELSEWHERE}`,
       error,
     );

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { HoneError } from '../../domain/error.ts';
 import type { Stores, UnitOfWork } from '../../ports/unit-of-work.ts';
 import { Connection } from './connection.ts';
@@ -14,12 +15,14 @@ interface Writer {
 /** The writer of this process: one transaction at a time, in the order asked. */
 export class SqliteUnitOfWork implements UnitOfWork {
   readonly #path: string;
+  readonly #file: string;
   #writer: Writer | null;
   #last: Promise<unknown> = Promise.resolve();
   #closed = false;
 
   constructor(path: string, connection: Connection) {
     this.#path = path;
+    this.#file = identityOf(path);
     this.#writer = { connection, stores: storesOn(connection) };
   }
 
@@ -28,10 +31,14 @@ export class SqliteUnitOfWork implements UnitOfWork {
     return this.#inTurn(() => this.#transaction(work, deadline));
   }
 
-  /** Waits for the write under way, then refuses all others. */
-  async close(): Promise<void> {
+  /**
+   * Waits for the writes asked for, then refuses all others. `closeReaders` runs before the writer is closed: the
+   * last connection merges the log into the file, and one that only reads could not.
+   */
+  async close(closeReaders: () => void): Promise<void> {
     await this.#inTurn(async () => {
       this.#closed = true;
+      closeReaders();
       this.#dropWriter();
     });
   }
@@ -63,6 +70,13 @@ export class SqliteUnitOfWork implements UnitOfWork {
 
   async #usableWriter(deadline: number): Promise<Writer> {
     if (this.#closed) throw unavailable('The store is closed.', 'Start Hone again.');
+    // A file that was taken away can still be written to, but nobody would find there what was acknowledged.
+    if (identityOf(this.#path) !== this.#file) {
+      throw unavailable(
+        'The file of the store was removed or replaced.',
+        'Put it back or restore it, then start Hone again.',
+      );
+    }
     if (this.#writer === null) {
       const connection = new Connection(await withPatience(() => openSound(this.#path), deadline));
       this.#writer = { connection, stores: storesOn(connection) };
@@ -75,6 +89,12 @@ export class SqliteUnitOfWork implements UnitOfWork {
     this.#writer = null;
   }
 }
+
+/** Which file the path names now; empty: none. */
+const identityOf = (path: string): string => {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found === undefined ? '' : `${found.dev}:${found.ino}`;
+};
 
 /** After a failure of the disk nothing is written before the file was read whole. */
 const openSound = (path: string): ReturnType<typeof openWriter> => {

@@ -24,7 +24,7 @@ CREATE TABLE lesson (
   harmed REAL NOT NULL,
   PRIMARY KEY (project_id, lesson_id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX lesson_by_state ON lesson (project_id, state, created_at);
+CREATE INDEX lesson_by_age ON lesson (project_id, created_at, lesson_id, state);
 
 CREATE TABLE lesson_version (
   project_id TEXT NOT NULL,

@@ -15,9 +15,10 @@ CREATE TABLE search_doc (
   length INTEGER NOT NULL,
   paths TEXT, -- null: neither scope paths nor citations
   PRIMARY KEY (project_id, lesson_id),
-  UNIQUE (project_id, doc_id),
   FOREIGN KEY (project_id, lesson_id) REFERENCES lesson
 ) STRICT;
+-- Holds all that a match needs, so that the words of the document are not read.
+CREATE INDEX search_doc_by_id ON search_doc (project_id, doc_id, pool, length, lesson_id);
 CREATE INDEX search_doc_by_pool ON search_doc (project_id, pool, length);
 CREATE INDEX search_doc_with_paths ON search_doc (project_id, pool, lesson_id) WHERE paths IS NOT NULL;
 
