@@ -4,16 +4,14 @@ import { interventionTrends } from '../../../use-cases/intervention-trends.ts';
 import { type CommandFactory, withExamples } from '../command.ts';
 import { childCommand } from '../group.ts';
 import { renderTrends } from '../render-trends.ts';
-import { trendsHtml, trendsHtml } from '../trends-html.ts';
-import { writeNewFile, writeNewFile } from '../write-file.ts';
+import { trendsHtml } from '../trends-html.ts';
+import { writeNewFile } from '../write-file.ts';
 
 interface TrendsOptions {
   readonly workflow?: string;
   readonly since?: string;
   readonly until?: string;
   readonly bucket?: Bucket;
-  readonly html?: string;
-  readonly force?: boolean;
   readonly html?: string;
   readonly force?: boolean;
 }
@@ -34,6 +32,5 @@ export const trendsCommand: CommandFactory = (context) =>
         context.output.result(trends, () => renderTrends(trends, context.output));
       }),
     'hone trends --since 30d --bucket week',
-    'hone trends --html trends.html',
     'hone trends --html trends.html',
   );
