@@ -23,11 +23,11 @@ export class Connection {
   }
 
   get<Row>(sql: string, parameters: Parameters): Row | undefined {
-    return guarded(() => this.#prepare(sql).get(parameters) as Row | undefined);
+    return guarded(() => this.#prepare(sql).pluck(false).get(parameters) as Row | undefined);
   }
 
   all<Row>(sql: string, parameters: Parameters): Row[] {
-    return guarded(() => this.#prepare(sql).all(parameters) as Row[]);
+    return guarded(() => this.#prepare(sql).pluck(false).all(parameters) as Row[]);
   }
 
   /** The first column of every row. */
