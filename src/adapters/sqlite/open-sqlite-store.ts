@@ -1,7 +1,7 @@
-import { chmodSync } from 'node:fs';
 import type { Clock } from '../../ports/clock.ts';
 import type { StoreInspection } from '../../ports/store-inspection.ts';
 import type { Stores, UnitOfWork } from '../../ports/unit-of-work.ts';
+import { backUp } from './backup.ts';
 import { Connection } from './connection.ts';
 import { openReader, openWriter } from './database.ts';
 import { toHoneError } from './errors.ts';
@@ -17,7 +17,7 @@ export interface SqliteStore {
   readonly stores: Stores;
   readonly unitOfWork: UnitOfWork;
   readonly inspection: StoreInspection;
-  /** Copies the store, as it is at one moment, into a file of its own while others go on writing. */
+  /** Copies the store, as it is at one moment, into a new file while others go on writing (`backup.ts`). */
   backup(file: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -59,14 +59,7 @@ const assemble = (path: string, writer: Connection, reader: Connection): SqliteS
     stores: storesOn(reader),
     unitOfWork,
     inspection: sqliteInspection(path, reader),
-    backup: async (file) => {
-      try {
-        await reader.database.backup(file);
-        chmodSync(file, 0o600);
-      } catch (error) {
-        throw toHoneError(error);
-      }
-    },
+    backup: (file) => backUp(path, file),
     close: () => unitOfWork.close(() => reader.database.close()),
   };
 };

@@ -182,24 +182,3 @@ const openAsPlainUser = (path: string): { stdout: string; stderr: string } => {
     encoding: 'utf8',
   });
 };
-
-describe('a backup', () => {
-  it('is a whole store of its own, for this user only', async () => {
-    const store = await openTestStore();
-    await addLessons(store, newLesson('les_a'));
-    const copy = storePath();
-    await store.backup(copy);
-    await addLessons(store, newLesson('les_b'));
-    expect(modeOf(copy)).toBe('600');
-    const restored = await openTestStore(copy);
-    expect((await restored.stores.lessons.list('app', {})).total).toBe(1);
-    expect(await restored.stores.search.lexical('app', 'served', ['schema'], 5)).toEqual(['les_a']);
-    expect((await restored.inspection.facts()).damage).toBeNull();
-  });
-
-  it('says what is wrong when it cannot be written', async () => {
-    const store = await openTestStore();
-    const folder = dirname(storePath());
-    await expect(store.backup(join(folder, 'none', 'copy.db'))).rejects.toBeInstanceOf(Error);
-  });
-});
