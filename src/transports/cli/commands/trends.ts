@@ -1,10 +1,7 @@
 import { Option } from 'commander';
 import { BUCKETS, type Bucket } from '../../../domain/metrics/trends.ts';
-import { interventionTrends } from '../../../use-cases/intervention-trends.ts';
 import { type CommandFactory, withExamples } from '../command.ts';
 import { childCommand } from '../group.ts';
-import { renderTrends } from '../render-trends.ts';
-import { trendsHtml } from '../trends-html.ts';
 import { writeNewFile } from '../write-file.ts';
 
 interface TrendsOptions {
@@ -27,8 +24,14 @@ export const trendsCommand: CommandFactory = (context) =>
       .option('--html <file>', 'write a report, one page that stands alone, too')
       .option('--force', 'write over a file that exists')
       .action(async ({ html, force, ...options }: TrendsOptions) => {
+        // Loaded here: the statistics take longer to load than most commands take in all.
+        const { interventionTrends } = await import('../../../use-cases/intervention-trends.ts');
+        const { renderTrends } = await import('../render-trends.ts');
         const trends = await interventionTrends(await context.services(), await context.caller(), options);
-        if (html !== undefined) await writeNewFile(context.folder, html, trendsHtml(trends), force === true);
+        if (html !== undefined) {
+          const { trendsHtml } = await import('../trends-html.ts');
+          await writeNewFile(context.folder, html, trendsHtml(trends), force === true);
+        }
         context.output.result(trends, () => renderTrends(trends, context.output));
       }),
     'hone trends --since 30d --bucket week',
