@@ -1,9 +1,20 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import type { CliHost } from './transports/cli/context.ts';
 import { runCommandLine } from './transports/cli/run-command-line.ts';
 
 const { env } = process;
+
+const callingFolder = (): string => {
+  try {
+    return process.cwd();
+  } catch {
+    // It can be deleted under a shell that still stands in it.
+    return homedir();
+  }
+};
+const folder = callingFolder();
 
 /** Everything heavy (configuration, store, model) is loaded when a command asks for it: `--help` must not wait for a database driver. */
 const connect: CliHost['connect'] = async (flags) => {
@@ -11,7 +22,7 @@ const connect: CliHost['connect'] = async (flags) => {
   const config = await readConfig({
     flags,
     environment: env,
-    folder: process.cwd(),
+    folder,
     serving: flags.serving === true,
   });
   return {
@@ -21,7 +32,7 @@ const connect: CliHost['connect'] = async (flags) => {
     storeLocation: config.store.path,
     ...(config.token === undefined ? {} : { token: config.token }),
     open: async () => (await import('./compose.ts')).compose(config),
-    inspectMachine: async () => (await import('./inspect-machine.ts')).inspectMachine(config, process.cwd()),
+    inspectMachine: async () => (await import('./inspect-machine.ts')).inspectMachine(config, folder),
   };
 };
 
@@ -42,6 +53,6 @@ process.exitCode = await runCommandLine(process.argv.slice(2), version, {
   stderr: process.stderr,
   color: (env.NO_COLOR ?? '') === '',
   debug: env.HONE_LOG === 'debug',
-  folder: process.cwd(),
+  folder,
   connect,
 });
