@@ -103,4 +103,20 @@ describe('a process that is killed while it writes', () => {
     expect(shared?.evidence).toHaveLength(Math.floor((keys.length + 1) / 2));
     expect((await store.inspection.facts()).damage).toBeNull();
   });
+
+  it('leaves a store that opens, even when it was making it', async () => {
+    for (let round = 0; round < 8; round += 1) {
+      const path = storePath();
+      const worker = await startStoreWorker({ path, name: 'w', first: 0, count: 10_000, acknowledged: `${path}.log` });
+      worker.go();
+      while (!existsSync(path)) await sleep(0);
+      await sleep(round * 2);
+      worker.kill();
+      expect((await worker.ended).code).toBeNull();
+      const store = await openTestStore(path);
+      const { schemaVersion, newestSchemaVersion, damage } = await store.inspection.facts();
+      expect([schemaVersion, damage]).toEqual([newestSchemaVersion, null]);
+      await addLessons(store, newLesson('les_after'));
+    }
+  });
 });

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { toHoneError } from './errors.ts';
+import { toHoneError, unavailable } from './errors.ts';
 
 type Value = string | number | bigint | Uint8Array | null;
 type Parameters = Record<string, Value | undefined>;
@@ -23,34 +23,35 @@ export class Connection {
   }
 
   get<Row>(sql: string, parameters: Parameters): Row | undefined {
-    return guarded(() => this.#prepare(sql).pluck(false).get(parameters) as Row | undefined);
+    return this.#guarded(() => this.#prepare(sql).pluck(false).get(parameters) as Row | undefined);
   }
 
   all<Row>(sql: string, parameters: Parameters): Row[] {
-    return guarded(() => this.#prepare(sql).pluck(false).all(parameters) as Row[]);
+    return this.#guarded(() => this.#prepare(sql).pluck(false).all(parameters) as Row[]);
   }
 
   /** The first column of every row. */
   column<T>(sql: string, parameters: Parameters): T[] {
-    return guarded(() => this.#prepare(sql).pluck().all(parameters) as T[]);
+    return this.#guarded(() => this.#prepare(sql).pluck().all(parameters) as T[]);
   }
 
   /** Number of rows changed. */
   run(sql: string, parameters: Parameters): number {
-    return guarded(() => this.#prepare(sql).run(parameters).changes);
+    return this.#guarded(() => this.#prepare(sql).run(parameters).changes);
   }
 
   /** Several reads of one moment: between two of them another process may commit. */
   snapshot<T>(read: () => T): T {
     if (this.database.inTransaction) return read();
-    return guarded(() => this.database.transaction(read)());
+    return this.#guarded(() => this.database.transaction(read)());
+  }
+
+  #guarded<T>(use: () => T): T {
+    if (!this.database.open) throw unavailable('The store is closed.', 'Start Hone again.');
+    try {
+      return use();
+    } catch (error) {
+      throw toHoneError(error);
+    }
   }
 }
-
-const guarded = <T>(use: () => T): T => {
-  try {
-    return use();
-  } catch (error) {
-    throw toHoneError(error);
-  }
-};
