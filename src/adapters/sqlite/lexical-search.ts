@@ -1,4 +1,5 @@
 import type { LessonSearch, Pool } from '../../ports/lesson-search.ts';
+import { type LengthRange, scoreOf, type TermMatch, withinReach } from './bm25.ts';
 import type { Connection } from './connection.ts';
 import { searchTerm } from './search-term.ts';
 import { partOf } from './text-index.ts';
@@ -9,10 +10,7 @@ const MOST_TERMS = 64;
  * Postings read for one query: the rarest terms first, so what falls away are words of nearly every lesson, which
  * hardly change a rank. Bounds the time that a query holds the process.
  */
-const MOST_POSTINGS = 4_000;
-/** Usual parameters of BM25: how soon repetition stops to count, and how much length counts. */
-const K1 = 1.2;
-const B = 0.75;
+const MOST_POSTINGS = 8_000;
 
 interface QueryTerm {
   readonly indexed: string;
@@ -25,14 +23,15 @@ interface Match {
   readonly doc_id: number;
 }
 
+type Lengths = LengthRange & { readonly documents: number };
 type LexicalSearch = Pick<LessonSearch, 'corpus' | 'documentFrequencies' | 'lexical'>;
 
-/**
- * BM25 (Robertson and Zaragoza 2009, with the idf of Lucene, which is never negative) over one project and pool.
- * FTS5's own `bm25()` is not used: its idf and mean length are those of all projects together.
- */
+/** BM25 over one project and pool. FTS5's own `bm25()` is not used: it counts all projects together. */
 export const lexicalSearch = (connection: Connection): LexicalSearch => ({
-  corpus: async (project, pool) => corpusOf(connection, project, pool),
+  corpus: async (project, pool) => {
+    const { documents, averageLength } = lengthsIn(connection, project, pool);
+    return { documents, averageLength };
+  },
   documentFrequencies: async (project, pool, terms) =>
     connection.snapshot(() => {
       const part = partOf(connection, project);
@@ -49,36 +48,24 @@ export const lexicalSearch = (connection: Connection): LexicalSearch => ({
       const part = partOf(connection, project);
       if (part === null) return [];
       const wanted = [...new Set(terms)].slice(0, MOST_TERMS).map((term) => searchTerm(part, pool, term));
-      const { documents, averageLength } = corpusOf(connection, project, pool);
-      const postings = readPostings(connection, rarest(connection, wanted));
-      const scores = matchedLessons(connection, project, pool, [...postings.keys()]).map(
-        ({ lesson_id, doc_id, length }) => {
-          const shorter = K1 * (1 - B + (B * length) / averageLength);
-          let score = 0;
-          for (const [frequency, count] of postings.get(doc_id) ?? []) {
-            score +=
-              (Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5)) * count * (K1 + 1)) / (count + shorter);
-          }
-          return { lesson_id, score };
-        },
-      );
+      const lengths = lengthsIn(connection, project, pool);
+      const postings = readPostings(connection, rarest(connection, wanted), lengths.documents);
+      const scores = matchedLessons(connection, project, pool, withinReach(postings, lengths, limit)).map((match) => ({
+        lesson_id: match.lesson_id,
+        score: scoreOf(postings.get(match.doc_id) ?? [], match.length, lengths.averageLength),
+      }));
       scores.sort((a, b) => b.score - a.score || (a.lesson_id < b.lesson_id ? -1 : 1));
       return scores.slice(0, limit).map(({ lesson_id }) => lesson_id);
     }),
 });
 
-const corpusOf = (
-  connection: Connection,
-  project: string,
-  pool: Pool,
-): { documents: number; averageLength: number } => {
-  const row = connection.get<{ documents: number; averageLength: number }>(
-    `SELECT count(*) AS documents, coalesce(avg(length), 0) AS averageLength
+const lengthsIn = (connection: Connection, project: string, pool: Pool): Lengths =>
+  connection.get<Lengths>(
+    `SELECT count(*) AS documents, coalesce(avg(length), 0) AS averageLength,
+       coalesce(min(length), 0) AS shortest, coalesce(max(length), 0) AS longest
      FROM search_doc WHERE project_id = @project AND pool = @pool`,
     { project, pool },
-  );
-  return row ?? { documents: 0, averageLength: 0 };
-};
+  ) ?? { documents: 0, averageLength: 0, shortest: 0, longest: 0 };
 
 const frequencyOf = (connection: Connection, indexed: string): number =>
   connection.column<number>('SELECT doc FROM search_term_count WHERE term = @indexed', { indexed })[0] ?? 0;
@@ -95,18 +82,23 @@ const rarest = (connection: Connection, wanted: readonly string[]): QueryTerm[] 
   });
 };
 
-/** For each document: of each term in it, the document frequency and how often it occurs there. */
-const readPostings = (connection: Connection, terms: readonly QueryTerm[]): Map<number, [number, number][]> => {
-  const postings = new Map<number, [number, number][]>();
+/** By document, which of the terms it holds and how often. */
+const readPostings = (
+  connection: Connection,
+  terms: readonly QueryTerm[],
+  documents: number,
+): Map<number, TermMatch[]> => {
+  const postings = new Map<number, TermMatch[]>();
   for (const { indexed, frequency } of terms) {
-    const occurrences = new Map<number, number>();
+    const counts = new Map<number, number>();
     for (const doc of connection.column<number>('SELECT doc FROM search_posting WHERE term = @indexed', { indexed })) {
-      occurrences.set(doc, (occurrences.get(doc) ?? 0) + 1);
+      counts.set(doc, (counts.get(doc) ?? 0) + 1);
     }
-    for (const [doc, count] of occurrences) {
+    const idf = Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
+    for (const [doc, count] of counts) {
       const known = postings.get(doc);
-      if (known === undefined) postings.set(doc, [[frequency, count]]);
-      else known.push([frequency, count]);
+      if (known === undefined) postings.set(doc, [{ idf, count }]);
+      else known.push({ idf, count });
     }
   }
   return postings;

@@ -38,7 +38,7 @@ describe('lessons by their words', () => {
 
   it('are found by their rare words when common ones would cost too much', async () => {
     const store = await openTestStore();
-    const many = Array.from({ length: 4_500 }, (_, index) =>
+    const many = Array.from({ length: 8_500 }, (_, index) =>
       newLesson(`les_${index}`, {}, { text: ['common', `own${index}`] }),
     );
     await addLessons(store, ...many);
