@@ -1,18 +1,14 @@
 import type { IndexEntry, TriggerEntry } from '../../domain/retrieval/index-entry.ts';
 import type { Pool } from '../../ports/lesson-search.ts';
 import type { Connection } from './connection.ts';
+import type { LessonKey } from './lesson-key.ts';
 import { addDocument, changeDocument, INDEXED_TRIGGERS, readDocument } from './text-index.ts';
 import { addVector, dropVectors, moveVectors } from './vector-index.ts';
-
-interface Key {
-  readonly project: string;
-  readonly lessonId: string;
-}
 
 /** The first index of a new lesson. */
 export const indexLesson = (
   connection: Connection,
-  key: Key,
+  key: LessonKey,
   pool: Pool | null,
   index: IndexEntry,
   paths: readonly string[],
@@ -25,7 +21,7 @@ export const indexLesson = (
 /** New words of a lesson. Its triggers stay as they are unless they come with it, newest last. */
 export const reindexLesson = (
   connection: Connection,
-  key: Key,
+  key: LessonKey,
   index: IndexEntry,
   triggers?: readonly TriggerEntry[],
 ): void => {
@@ -49,7 +45,7 @@ export const reindexLesson = (
 };
 
 /** Indexes the trigger just added. */
-export const indexTrigger = (connection: Connection, key: Key, { terms, vector, model }: TriggerEntry): void => {
+export const indexTrigger = (connection: Connection, key: LessonKey, { terms, vector, model }: TriggerEntry): void => {
   const document = readDocument(connection, key);
   if (document === null) return;
   const slot = lastTrigger(connection, key);
@@ -62,13 +58,13 @@ export const indexTrigger = (connection: Connection, key: Key, { terms, vector, 
 };
 
 /** Makes the lesson found in another pool, or in none. */
-export const setLessonPool = (connection: Connection, key: Key, pool: Pool | null): void => {
+export const setLessonPool = (connection: Connection, key: LessonKey, pool: Pool | null): void => {
   if (readDocument(connection, key)?.pool === pool) return;
   changeDocument(connection, key, { pool });
   moveVectors(connection, key, pool);
 };
 
-const addOwnVectors = (connection: Connection, key: Key, pool: Pool | null, index: IndexEntry): void => {
+const addOwnVectors = (connection: Connection, key: LessonKey, pool: Pool | null, index: IndexEntry): void => {
   const { model } = index;
   if (model === null) return;
   for (const [slot, { kind, vector }] of index.vectors.entries()) {
@@ -76,14 +72,14 @@ const addOwnVectors = (connection: Connection, key: Key, pool: Pool | null, inde
   }
 };
 
-const lastTrigger = (connection: Connection, { project, lessonId }: Key): number =>
+const lastTrigger = (connection: Connection, { project, lessonId }: LessonKey): number =>
   connection.column<number>(
     'SELECT coalesce(max(seq), 0) FROM lesson_trigger WHERE project_id = @project AND lesson_id = @lessonId',
     { project, lessonId },
   )[0] ?? 0;
 
 /** The model that the lesson's own vectors were made with. */
-const modelOf = (connection: Connection, { project, lessonId }: Key): string | null =>
+const modelOf = (connection: Connection, { project, lessonId }: LessonKey): string | null =>
   connection.column<string>(
     `SELECT model FROM lesson_vector WHERE project_id = @project AND lesson_id = @lessonId AND kind = 'text' LIMIT 1`,
     { project, lessonId },

@@ -1,5 +1,6 @@
 import type { Pool } from '../../ports/lesson-search.ts';
 import type { Connection } from './connection.ts';
+import type { LessonKey } from './lesson-key.ts';
 import { searchTerm } from './search-term.ts';
 
 /** Ids of a project's documents and vectors begin here, so that no two projects share one. */
@@ -18,15 +19,11 @@ export interface Document {
 }
 
 type Fields = Pick<Document, 'text' | 'example' | 'trigger'>;
-interface Key {
-  readonly project: string;
-  readonly lessonId: string;
-}
 
 export const partOf = (connection: Connection, project: string): number | null =>
   connection.column<number>('SELECT part FROM project WHERE project_id = @project', { project })[0] ?? null;
 
-export const readDocument = (connection: Connection, { project, lessonId }: Key): Document | null => {
+export const readDocument = (connection: Connection, { project, lessonId }: LessonKey): Document | null => {
   const row = connection.get<{ doc_id: number; pool: Pool | null; text: string; example: string; trigger: string }>(
     `SELECT doc_id, pool, text, example, "trigger" FROM search_doc
      WHERE project_id = @project AND lesson_id = @lessonId`,
@@ -37,7 +34,11 @@ export const readDocument = (connection: Connection, { project, lessonId }: Key)
 };
 
 /** Adds a document in no pool; `setPool` makes it found. */
-export const addDocument = (connection: Connection, { project, lessonId }: Key, paths: readonly string[]): void => {
+export const addDocument = (
+  connection: Connection,
+  { project, lessonId }: LessonKey,
+  paths: readonly string[],
+): void => {
   connection.run(
     `INSERT INTO search_doc (project_id, lesson_id, doc_id, pool, text, example, "trigger", length, paths)
      VALUES (@project, @lessonId,
@@ -47,7 +48,7 @@ export const addDocument = (connection: Connection, { project, lessonId }: Key, 
   );
 };
 
-export const setPaths = (connection: Connection, { project, lessonId }: Key, paths: readonly string[]): void => {
+export const setPaths = (connection: Connection, { project, lessonId }: LessonKey, paths: readonly string[]): void => {
   connection.run('UPDATE search_doc SET paths = @paths WHERE project_id = @project AND lesson_id = @lessonId', {
     project,
     lessonId,
@@ -60,7 +61,7 @@ const pathsColumn = (paths: readonly string[]): string | null => (paths.length =
 /** Changes what is held of a lesson, or in which pool; the posting lists follow. */
 export const changeDocument = (
   connection: Connection,
-  key: Key,
+  key: LessonKey,
   change: Partial<Fields & { pool: Pool | null }>,
 ): void => {
   const before = readDocument(connection, key);

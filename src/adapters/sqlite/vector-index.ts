@@ -2,17 +2,13 @@ import { HoneError } from '../../domain/error.ts';
 import type { FieldKind } from '../../domain/retrieval/index-entry.ts';
 import type { Pool } from '../../ports/lesson-search.ts';
 import type { Connection } from './connection.ts';
+import type { LessonKey } from './lesson-key.ts';
 import { ID_SPACE, partOf } from './text-index.ts';
 
 /** Length of the vectors that the search table is made for. */
 export const DIMENSION = 384;
 /** Models and pools that one project can have had. */
 const PARTS_A_PROJECT = 4096;
-
-interface Key {
-  readonly project: string;
-  readonly lessonId: string;
-}
 
 interface VectorRow {
   readonly vector_id: number;
@@ -53,7 +49,7 @@ const makeVectorPart = (connection: Connection, project: string, pool: Pool, mod
 /** Keeps a vector; it is found only when the lesson is in a pool. */
 export const addVector = (
   connection: Connection,
-  { project, lessonId }: Key,
+  { project, lessonId }: LessonKey,
   pool: Pool | null,
   entry: { kind: FieldKind; slot: number; model: string; vector: Float32Array },
 ): void => {
@@ -74,7 +70,7 @@ export const addVector = (
 /** Forgets the vectors of one kind whose slot is at most `upTo`. */
 export const dropVectors = (
   connection: Connection,
-  { project, lessonId }: Key,
+  { project, lessonId }: LessonKey,
   kind: FieldKind,
   upTo = Number.MAX_SAFE_INTEGER,
 ): void => {
@@ -86,7 +82,7 @@ export const dropVectors = (
 };
 
 /** Takes a lesson's vectors from wherever they are found into `pool`, or out of all. */
-export const moveVectors = (connection: Connection, { project, lessonId }: Key, pool: Pool | null): void => {
+export const moveVectors = (connection: Connection, { project, lessonId }: LessonKey, pool: Pool | null): void => {
   const rows = connection.all<VectorRow>(
     `SELECT vector_id, model, embedding FROM lesson_vector WHERE project_id = @project AND lesson_id = @lessonId`,
     { project, lessonId },
