@@ -1,0 +1,2 @@
+export const EXPORT_FORMATS = ['bundle', 'markdown', 'events', 'all'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];

@@ -1,0 +1,44 @@
+import { detectFormat, type FileFormat } from '../../domain/import/file-format.ts';
+import { importEvents } from '../../use-cases/import-events.ts';
+import { fromFile } from './content-refused.ts';
+import type { CliContext } from './context.ts';
+import { importFile } from './import-file.ts';
+import { progressBar } from './progress-bar.ts';
+import { readTextFile } from './read-text-file.ts';
+import { eventWords, importWords } from './words/import-words.ts';
+
+export interface ImportOptions {
+  readonly format: 'auto' | FileFormat;
+  readonly acceptAs?: string;
+  readonly dryRun?: boolean;
+  readonly keepGoing?: boolean;
+}
+
+/** Imports the file that somebody named. The exit code is 1 where nothing of it could be used, or lines of events were refused. */
+export const importNamed = async (context: CliContext, file: string, options: ImportOptions): Promise<void> => {
+  const text = await readTextFile(context.folder, file);
+  await fromFile(() => importText(context, text, options));
+};
+
+const importText = async (context: CliContext, text: string, options: ImportOptions): Promise<void> => {
+  const format = options.format === 'auto' ? detectFormat(text) : options.format;
+  const { output } = context;
+  const [services, caller] = [await context.services(), await context.caller()];
+  const progress = progressBar(context.terminal.output, 'importing');
+  const onProgress = (done: number, total: number): void => progress.update(done, total);
+  try {
+    if (format === 'events') {
+      const result = await importEvents(services, caller, { ...options, text, onProgress });
+      progress.stop();
+      output.result({ format, ...result }, () => eventWords(output, result));
+      if (result.refused.length > 0) context.exitCode = 1;
+      return;
+    }
+    const report = await importFile(services, caller, { text, format }, { ...options, onProgress });
+    progress.stop();
+    output.result(report, () => importWords(output, report));
+    if (report.refused > 0 && report.created + report.confirmed === 0) context.exitCode = 1;
+  } finally {
+    progress.stop();
+  }
+};
