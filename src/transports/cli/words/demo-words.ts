@@ -33,7 +33,7 @@ export const demoWords = (output: Output, figures: ReplayFigures, trend: Trends,
     '',
     paint.bold('Trend'),
     `  ${trend.verdict.text}`,
-    `  Corrections per 100 tasks that a lesson on record had covered, by text alone: ${estimateWords(trend.metrics.repeat_correction_rate)}`,
+    `  Corrections that repeat a lesson on record, as matched by their text: ${estimateWords(trend.metrics.repeat_correction_rate)}`,
     ...trend.series.map(
       (point, at) => `    tasks ${at * BUCKET + 1} on: ${estimateWords(point.repeat_correction_rate)}`,
     ),
