@@ -42,6 +42,8 @@ export interface CliHost {
 
 /** What a command may use. Everything in it is made at first use, so that `--help` costs nothing. */
 export interface CliContext {
+  /** Hone's own. */
+  readonly version: string;
   readonly output: Output;
   /** True when a person can answer questions: both ends are terminals, and no `--json`. */
   readonly interactive: boolean;
@@ -63,6 +65,7 @@ export interface CliContext {
 
 /** The context of one process; `settle` takes the flags once they are parsed, `close` gives back what was opened. */
 export class ProcessContext implements CliContext {
+  readonly version: string;
   readonly output: TerminalOutput;
   readonly folder: string;
   readonly terminal: CliContext['terminal'];
@@ -72,8 +75,9 @@ export class ProcessContext implements CliContext {
   #connection: Promise<Connection> | null = null;
   #services: Promise<OpenServices> | null = null;
 
-  constructor(host: CliHost) {
+  constructor(host: CliHost, version: string) {
     this.#host = host;
+    this.version = version;
     this.folder = host.folder;
     this.terminal = { input: host.stdin, output: host.stderr };
     this.output = new TerminalOutput({ ...host, color: host.color && host.stdout.isTTY === true });

@@ -6,14 +6,17 @@ import { createProgram } from './program.ts';
 /** The program as documentation reads it: every command is there, none can run. */
 export const documentedProgram = (): Command => {
   const nowhere = new PassThrough();
-  const context = new ProcessContext({
-    stdin: nowhere,
-    stdout: nowhere,
-    stderr: nowhere,
-    color: false,
-    debug: false,
-    folder: '.',
-    connect: () => Promise.reject(new Error('Documentation connects to nothing.')),
-  });
-  return createProgram({ context, version: '', settle: () => {} });
+  const context = new ProcessContext(
+    {
+      stdin: nowhere,
+      stdout: nowhere,
+      stderr: nowhere,
+      color: false,
+      debug: false,
+      folder: '.',
+      connect: () => Promise.reject(new Error('Documentation connects to nothing.')),
+    },
+    '',
+  );
+  return createProgram({ context, settle: () => {} });
 };

@@ -14,6 +14,7 @@ import { outcomeCommand } from './commands/outcome.ts';
 import { recallCommand } from './commands/recall.ts';
 import { reviewCommand } from './commands/review.ts';
 import { runsCommand } from './commands/runs.ts';
+import { serveCommand } from './commands/serve.ts';
 import { trendsCommand } from './commands/trends.ts';
 import type { CliContext, GlobalFlags } from './context.ts';
 import { group } from './group.ts';
@@ -22,6 +23,7 @@ import { welcome } from './words/welcome.ts';
 
 /** Every command, in the order of `hone --help`. */
 const commands: readonly CommandFactory[] = [
+  serveCommand,
   flagCommand,
   reviewCommand,
   recallCommand,
@@ -40,16 +42,15 @@ const commands: readonly CommandFactory[] = [
 
 export interface ProgramSettings {
   readonly context: CliContext;
-  readonly version: string;
   /** Called with the global flags before a command's action. */
   readonly settle: (flags: GlobalFlags) => void;
 }
 
 /** The whole command line, described. Nothing runs before it is given arguments. */
-export const createProgram = ({ context, version, settle }: ProgramSettings): Command => {
+export const createProgram = ({ context, settle }: ProgramSettings): Command => {
   const program = new Command('hone')
     .description('Team memory of coding agents: what a human corrected once, no agent gets wrong again.')
-    .version(version)
+    .version(context.version)
     .helpCommand('help [command]', 'show what a command takes')
     .option('--store <path>', 'file of the store (HONE_STORE; default: in the data folder of this user)')
     .option('--project <name>', 'project (HONE_PROJECT; default: the git remote of this folder, else its name)')
@@ -59,7 +60,7 @@ export const createProgram = ({ context, version, settle }: ProgramSettings): Co
     program,
     commands.map((create) => create(context)),
     () =>
-      context.output.result({ version, try: welcome.commands.map(([line]) => line) }, () =>
+      context.output.result({ version: context.version, try: welcome.commands.map(([line]) => line) }, () =>
         welcome.words(context.output),
       ),
   );

@@ -9,10 +9,10 @@ import { reportError } from './report-error.ts';
  * @returns the exit code: 0 done, 1 refused or failed, 2 used wrongly.
  */
 export const runCommandLine = async (args: readonly string[], version: string, host: CliHost): Promise<0 | 1 | 2> => {
-  const context = new ProcessContext(host);
+  const context = new ProcessContext(host, version);
   // An argument that commander refuses is refused before the flags are known: the answer's form cannot wait for them.
   context.output.json = args.slice(0, args.includes('--') ? args.indexOf('--') : undefined).includes('--json');
-  const program = createProgram({ context, version, settle: (flags) => context.settle(flags) });
+  const program = createProgram({ context, settle: (flags) => context.settle(flags) });
   try {
     await program.parseAsync([...args], { from: 'user' });
     return context.exitCode;

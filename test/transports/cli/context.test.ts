@@ -8,26 +8,29 @@ const build = (host: Partial<CliHost> = {}) => {
   const asked: Parameters<CliHost['connect']>[0][] = [];
   let closed = 0;
   let opened = 0;
-  const context = new ProcessContext({
-    stdin: terminal(),
-    stdout: terminal(),
-    stderr: new PassThrough(),
-    color: true,
-    debug: false,
-    folder: '.',
-    connect: async (flags) => {
-      asked.push(flags);
-      const open = async () => {
-        opened += 1;
-        const close = async () => {
-          closed += 1;
+  const context = new ProcessContext(
+    {
+      stdin: terminal(),
+      stdout: terminal(),
+      stderr: new PassThrough(),
+      color: true,
+      debug: false,
+      folder: '.',
+      connect: async (flags) => {
+        asked.push(flags);
+        const open = async () => {
+          opened += 1;
+          const close = async () => {
+            closed += 1;
+          };
+          return { close };
         };
-        return { close };
-      };
-      return { project: 'app', user: 'ann', open } as unknown as Connection;
+        return { project: 'app', user: 'ann', open } as unknown as Connection;
+      },
+      ...host,
     },
-    ...host,
-  });
+    '0.0.0-test',
+  );
   return { context, asked, counts: () => ({ opened, closed }) };
 };
 

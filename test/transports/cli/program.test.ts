@@ -50,6 +50,8 @@ describe('hone', () => {
     [['flag', 'x'], /--when <situation>.*not specified.*Example: hone flag /su],
     [['outcome', 'r', '--outcome', 'great'], /completed_clean/u],
     [['recall', 'x', '--limit', '11'], /1 to 10/u],
+    [['serve', '--port', '1'], /for --http/u],
+    [['serve', '--http', '--port', '65536'], /0 to 65535/u],
     [['runs', 'show'], /Missing required argument/u],
     [['runs', 'show', 'a', 'b'], /Too many arguments/u],
     [['review', 'edit', 'les_x'], /Nothing is to be changed/u],

@@ -33,6 +33,7 @@ const sitDown = async (answers: (string | null)[], rules = RULES) => {
   };
   const stderr = new PassThrough();
   const context: CliContext = {
+    version: '0.0.0-test',
     output: new TerminalOutput({ stdout: new PassThrough(), stderr, color: false }),
     interactive: true,
     terminal: { input: new PassThrough(), output: stderr },

@@ -1,0 +1,69 @@
+import type { Caller } from '../../../use-cases/services.ts';
+import { type CommandFactory, withExamples } from '../command.ts';
+import type { CliContext, Connection } from '../context.ts';
+import { childCommand } from '../group.ts';
+import { wholeNumber } from '../numbers.ts';
+import { UsageError } from '../usage-error.ts';
+
+interface ServeOptions {
+  readonly http?: boolean;
+  readonly host?: string;
+  readonly port?: number;
+  /** False with `--no-auth`. */
+  readonly auth: boolean;
+}
+
+const DEFAULT = { host: '127.0.0.1', port: 4663 } as const;
+
+/** `hone serve`: agents reach Hone over MCP; stdout carries the protocol only. */
+export const serveCommand: CommandFactory = (context) =>
+  withExamples(
+    childCommand('serve', 'serve agents over MCP: on stdin and stdout, or over HTTP')
+      .option('--http', 'over HTTP, for a team')
+      .option('--host <address>', `with --http: the address to listen on (default: ${DEFAULT.host})`)
+      .option(
+        '--port <number>',
+        `with --http: the port; 0 picks a free one (default: ${DEFAULT.port})`,
+        wholeNumber(0, 65_535),
+      )
+      .option('--no-auth', 'with --http: without a token, for tests; on this machine only')
+      .action((options: ServeOptions) => (options.http ? serveHttp(context, options) : serveStdio(context, options))),
+    'hone serve',
+    'hone serve --http --port 4663',
+  );
+
+const serveStdio = async (context: CliContext, { host, port, auth }: ServeOptions): Promise<void> => {
+  if (host !== undefined || port !== undefined || !auth) {
+    throw new UsageError('--host, --port and --no-auth are for --http.', 'Example: hone serve --http --port 4663');
+  }
+  const connection = await context.servingConnection();
+  const { serveMcpStdio } = await import('../../mcp/stdio.ts');
+  await serveMcpStdio({
+    open: () => context.services(),
+    caller: agentOf(connection),
+    version: context.version,
+  });
+};
+
+/** Whoever started the server, an agent's word is an agent's. */
+const agentOf = ({ user, project }: Connection): Caller => ({
+  principal: { name: user, kind: 'agent', roles: ['agent'], projects: '*', solo: true },
+  project,
+  known: new Set([project]),
+});
+
+const serveHttp = async (context: CliContext, { host, port, auth }: ServeOptions): Promise<void> => {
+  const { home, project, user, token } = await context.servingConnection();
+  const { listenHttp } = await import('../../http/listen.ts');
+  await listenHttp({
+    open: () => context.services(),
+    version: context.version,
+    home,
+    project,
+    user,
+    host: host ?? DEFAULT.host,
+    port: port ?? DEFAULT.port,
+    auth,
+    ...(token === undefined ? {} : { token }),
+  });
+};
