@@ -96,6 +96,14 @@ describe('importLessons', () => {
     ]);
   });
 
+  it('accepts what an earlier import of the same file left in review', async () => {
+    const { services } = await openTestServices();
+    const reviewer = teamReviewer('bea');
+    await importLessons(services, reviewer, { items: [pnpm, dates] });
+    await importLessons(services, reviewer, { items: [pnpm], acceptAs: 'bea' });
+    expect((await lessonsOf(services)).map((one) => one.state)).toEqual(['active', 'proposed']);
+  });
+
   it('lets neither an agent approve, nor one person in the name of another on a shared store', async () => {
     const { services } = await openTestServices();
     for (const caller of [soloAgent, teamAgent]) {

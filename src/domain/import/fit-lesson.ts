@@ -47,8 +47,10 @@ export const fitLesson = (draft: LessonDraft): ParsedLesson | Unfit => {
     return { reason: `It is too long for one lesson: ${moved.length} pieces of evidence.` };
   }
   const evidence = [...(draft.evidence ?? []).flatMap(fitEvidence), ...moved];
+  const places = fitPlaces(draft);
+  if (placesIn(places) < placesIn(draft)) cuts.push('places beyond what a lesson holds were left out');
   const { not_when: _longNotWhen, why: _longWhy, ...facts } = draft;
-  return { ...facts, ...kept, when: kept.when, rule: kept.rule, examples, ...fitPlaces(draft), evidence, cuts };
+  return { ...facts, ...kept, when: kept.when, rule: kept.rule, examples, ...places, evidence, cuts };
 };
 
 const fitExamples = (examples: readonly string[]): { examples: string[]; longExamples: string[] } => {
@@ -89,3 +91,6 @@ const fitPlaces = (draft: LessonDraft): Pick<LessonText, 'citations' | 'scope'> 
     .filter(([, list]) => list.length > 0);
   return { citations: (draft.citations ?? []).slice(0, LESSON_LIMITS.citations), scope: Object.fromEntries(scope) };
 };
+
+const placesIn = ({ citations, scope }: Partial<Pick<LessonText, 'citations' | 'scope'>>): number =>
+  (citations ?? []).length + Object.values(scope ?? {}).flat().length;

@@ -32,14 +32,25 @@ export const readBundle = (value: unknown): ParsedFile => {
     if ('reason' in read) refused.push({ line: at + 1, reason: read.reason });
     else lessons.push(read);
   }
-  return { lessons, refused, skipped: [], parts: [], groups: [] };
+  const withEvents = Array.isArray(value.events) && value.events.length > 0;
+  const skipped = withEvents ? [{ line: 0, reason: 'Its events: they name lessons of another store.' }] : [];
+  return { lessons, refused, skipped, parts: [], groups: [] };
 };
+
+const KNOWN = new Set([
+  ...['lesson_id', 'when', 'rule', 'not_when', 'why', 'examples', 'scope', 'citations', 'evidence', 'state'],
+  ...['provenance', 'history'],
+]);
+
+const hasUnknown = (entry: unknown): boolean => isFields(entry) && Object.keys(entry).some((key) => !KNOWN.has(key));
 
 class Misshapen extends Error {}
 
 const readEntry = (entry: unknown, line: number): ParsedLesson | { reason: string } => {
   try {
-    return fitLesson(draftOf(entry, line));
+    const fitted = fitLesson(draftOf(entry, line));
+    if ('reason' in fitted || !hasUnknown(entry)) return fitted;
+    return { ...fitted, cuts: [...fitted.cuts, 'fields that a lesson does not have were left out'] };
   } catch (error) {
     if (error instanceof Misshapen) return { reason: error.message };
     throw error;

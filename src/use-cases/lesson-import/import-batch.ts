@@ -19,10 +19,12 @@ interface Prepared {
 export const importBatch = async (act: ImportAct, items: readonly ParsedLesson[]): Promise<ImportedItem[]> => {
   const done: ImportedItem[] = [];
   const fresh: Prepared[] = [];
+  const waiting: Lesson[] = [];
   for (const item of items) {
-    const twin = wordForWord(act, item);
-    if (twin !== null) {
-      done.push(twin);
+    const twin = act.known.find(textOfParsed(item));
+    if (twin !== undefined) {
+      done.push(reportTwin(item, twin));
+      if (twin?.state === 'proposed') waiting.push(twin);
       continue;
     }
     const prepared = await prepare(act, item);
@@ -31,23 +33,18 @@ export const importBatch = async (act: ImportAct, items: readonly ParsedLesson[]
     act.known.add(prepared.text, duplicateOf(prepared));
   }
   if (act.input.dryRun === true) done.push(...fresh.map((one) => report(one, duplicateOf(one), null)));
-  else if (fresh.length > 0) done.push(...(await write(act, fresh)));
+  else done.push(...(await write(act, fresh, act.input.acceptAs === undefined ? [] : waiting)));
   return done.sort((a, b) => a.line - b.line);
 };
 
-const wordForWord = (act: ImportAct, item: ParsedLesson): ImportedItem | null => {
-  const twin = act.known.find(textOfParsed(item));
-  if (twin === undefined) return null;
-  const state = twin === null ? 'in this file' : `here, ${twin.state}`;
-  return {
-    line: item.line,
-    status: 'confirmed',
-    lesson_id: twin?.lesson_id ?? null,
-    when: item.when,
-    reason: `The very same lesson is ${state}.`,
-    similar: [],
-  };
-};
+const reportTwin = (item: ParsedLesson, twin: Lesson | null): ImportedItem => ({
+  line: item.line,
+  status: 'confirmed',
+  lesson_id: twin?.lesson_id ?? null,
+  when: item.when,
+  reason: `The very same lesson is ${twin === null ? 'in this file' : `here, ${twin.state}`}.`,
+  similar: [],
+});
 
 const prepare = async ({ services, project, input }: ImportAct, item: ParsedLesson): Promise<Prepared> => {
   const text = textOfParsed(item);
@@ -60,8 +57,13 @@ const isDuplicate = ({ relation }: RelatedLesson): boolean => relation === 'dupl
 
 const duplicateOf = ({ related }: Prepared): Lesson | null => related.find(isDuplicate)?.lesson ?? null;
 
-const write = (act: ImportAct, fresh: readonly Prepared[]): Promise<ImportedItem[]> =>
-  act.services.unitOfWork.write(async (stores) => {
+const write = async (
+  act: ImportAct,
+  fresh: readonly Prepared[],
+  waiting: readonly Lesson[],
+): Promise<ImportedItem[]> => {
+  if (fresh.length + waiting.length === 0) return [];
+  return act.services.unitOfWork.write(async (stores) => {
     await stores.directory.addProject(act.project, act.services.clock.now());
     const done: ImportedItem[] = [];
     for (const prepared of fresh) {
@@ -71,11 +73,26 @@ const write = (act: ImportAct, fresh: readonly Prepared[]): Promise<ImportedItem
       act.known.add(prepared.text, lesson);
       done.push(report(prepared, existing, lesson));
     }
+    for (const { lesson_id: id } of waiting) {
+      const lesson = await stores.lessons.find(act.project, id);
+      if (lesson?.state === 'proposed') await accept(act, stores, lesson);
+    }
     return done;
   });
+};
+
+const accept = async (
+  { services, caller, project, input }: ImportAct,
+  stores: Stores,
+  lesson: Lesson,
+): Promise<void> => {
+  if (input.acceptAs === undefined) return;
+  const step = acceptance(caller, lesson, input.acceptAs, services.clock.now());
+  await stores.lessons.move(project, step, input.acceptAs);
+};
 
 const create = async (act: ImportAct, stores: Stores, { item, related, index }: Prepared): Promise<Lesson> => {
-  const { services, caller, project, input } = act;
+  const { services, caller, project } = act;
   if (index === null) throw new Error('a lesson to be created was not indexed');
   const at = services.clock.now();
   const imported = importedLesson(services, caller, { item, project, at });
@@ -89,9 +106,7 @@ const create = async (act: ImportAct, stores: Stores, { item, related, index }: 
       similarity: one.similarity,
     })),
   });
-  if (input.acceptAs !== undefined) {
-    await stores.lessons.move(project, acceptance(caller, lesson, input.acceptAs, at), input.acceptAs);
-  }
+  await accept(act, stores, lesson);
   return lesson;
 };
 

@@ -55,10 +55,15 @@ export const importedLesson = (
   return { lesson, transition, evidence: item.evidence.map((one) => ({ ...one, by: name, at })) };
 };
 
-/** The importing person's acceptance of an imported lesson, as a step of its own. */
+/**
+ * The importing person's acceptance of a lesson out of a file, as a step of its own.
+ *
+ * @throws HoneError FORBIDDEN for one that this person proposed here, on a store that others use.
+ */
 export const acceptance = (caller: Caller, lesson: Lesson, approver: string, at: string): Transition => {
-  // The file's unknown author wrote it, not the one who brings it in.
-  const { to, role } = takeStep('accept', caller.principal, { state: lesson.state, author: '' });
+  // The file's unknown author wrote an imported lesson, not the one who brings it in.
+  const author = lesson.provenance.source === 'import' ? '' : lesson.provenance.author;
+  const { to, role } = takeStep('accept', caller.principal, { state: lesson.state, author });
   return {
     lesson_id: lesson.lesson_id,
     version: lesson.version,

@@ -5,7 +5,7 @@ const printOf = ({ when, rule }: Pick<LessonText, 'when' | 'rule'>): string => J
 
 /** Lessons that say the very same, in whatever state: those of the project, and those that this import adds. */
 export class KnownLessons {
-  readonly #byPrint: Map<string, Pick<Lesson, 'lesson_id' | 'state'> | null>;
+  readonly #byPrint: Map<string, Lesson | null>;
 
   private constructor(lessons: readonly Lesson[]) {
     this.#byPrint = new Map(lessons.map((lesson) => [printOf(lesson), lesson]));
@@ -16,7 +16,7 @@ export class KnownLessons {
   }
 
   /** Undefined when new; null for one that a dry run would have added. */
-  find(text: LessonText): Pick<Lesson, 'lesson_id' | 'state'> | null | undefined {
+  find(text: LessonText): Lesson | null | undefined {
     return this.#byPrint.get(printOf(text));
   }
 

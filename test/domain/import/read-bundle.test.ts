@@ -52,6 +52,16 @@ describe('readBundle', () => {
     ]);
   });
 
+  it('says what of an entry or of an archive it leaves out', () => {
+    const { lessons, skipped } = readBundle({
+      ...(bundle({ when: 'a', rule: 'b', mood: 'good', citations: Array(25).fill({ path: 'a.ts' }) }) as object),
+      events: [{}],
+    });
+    expect(lessons[0]?.citations).toHaveLength(20);
+    expect(lessons[0]?.cuts).toHaveLength(2);
+    expect(skipped).toHaveLength(1);
+  });
+
   it('refuses what is no bundle, or of another version', () => {
     for (const value of [null, [], { format: 'x' }, { format: 'hone-bundle', version: 1 }]) {
       expect(() => readBundle(value)).toThrow(/no bundle/u);
