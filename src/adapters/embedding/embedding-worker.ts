@@ -1,0 +1,85 @@
+import { basename, dirname } from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+import { AutoModel, AutoTokenizer, env, Tensor } from '@huggingface/transformers';
+import { modelDamage } from './model-files.ts';
+
+/** [CLS] and [SEP] included. */
+const MAX_TOKENS = 256;
+/** Far more text than 256 tokens hold; the rest would only cost tokenising. */
+const MAX_CHARACTERS = 8_000;
+
+export type WorkerRequest = { readonly id: number; readonly text: string };
+export type WorkerReply =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'broken'; readonly reason: string }
+  | { readonly kind: 'vector'; readonly id: number; readonly vector: Float32Array }
+  | { readonly kind: 'error'; readonly id: number; readonly reason: string };
+
+const load = async (folder: string) => {
+  const damage = modelDamage(folder);
+  if (damage !== null) throw new Error(damage);
+  env.allowRemoteModels = false;
+  env.localModelPath = dirname(folder);
+  const name = basename(folder);
+  const tokenizer = await AutoTokenizer.from_pretrained(name);
+  const model = await AutoModel.from_pretrained(name, {
+    dtype: 'q8',
+    session_options: { intraOpNumThreads: 1, interOpNumThreads: 1, logSeverityLevel: 3 },
+  });
+  return { tokenizer, model };
+};
+
+/** The reference tokenizer keeps the final [SEP] of a text it cuts; this library drops it, so it is put back. */
+const tokenIds = (ids: readonly bigint[]): bigint[] =>
+  ids.length <= MAX_TOKENS ? [...ids] : [...ids.slice(0, MAX_TOKENS - 1), ids.at(-1) ?? 102n];
+
+const meanUnit = (states: Float32Array, tokens: number, dimension: number): Float32Array => {
+  const sum = new Float32Array(dimension);
+  for (let t = 0; t < tokens; t += 1) {
+    for (let d = 0; d < dimension; d += 1) sum[d] = (sum[d] ?? 0) + (states[t * dimension + d] ?? 0);
+  }
+  const norm = Math.hypot(...sum) || 1;
+  return sum.map((value) => value / norm);
+};
+
+type Loaded = Awaited<ReturnType<typeof load>>;
+
+const embed = async ({ tokenizer, model }: Loaded, text: string): Promise<Float32Array> => {
+  const encoded = await tokenizer(text.slice(0, MAX_CHARACTERS), { truncation: false });
+  const ids = tokenIds([...(encoded.input_ids.data as BigInt64Array)]);
+  const shape = [1, ids.length];
+  const filled = (value: bigint) => new Tensor('int64', new BigInt64Array(ids.length).fill(value), shape);
+  const output = await model({
+    input_ids: new Tensor('int64', BigInt64Array.from(ids), shape),
+    attention_mask: filled(1n),
+    token_type_ids: filled(0n),
+  });
+  const hidden = output.last_hidden_state;
+  return meanUnit(hidden.data as Float32Array, ids.length, hidden.dims[2]);
+};
+
+const reason = (error: unknown): string => (error instanceof Error ? error.message : 'unknown failure');
+
+const serve = async (): Promise<void> => {
+  const port = parentPort;
+  if (port === null) return;
+  const send = (reply: WorkerReply): void => port.postMessage(reply);
+  const loaded = load(workerData.folder as string);
+  loaded.then(
+    () => send({ kind: 'ready' }),
+    (error) => send({ kind: 'broken', reason: reason(error) }),
+  );
+  // One text per run: int8 activations are scaled over a batch, so batching would change the vectors.
+  let queue: Promise<void> = Promise.resolve();
+  port.on('message', ({ id, text }: WorkerRequest) => {
+    queue = queue.then(async () => {
+      try {
+        send({ kind: 'vector', id, vector: await embed(await loaded, text) });
+      } catch (error) {
+        send({ kind: 'error', id, reason: reason(error) });
+      }
+    });
+  });
+};
+
+await serve();

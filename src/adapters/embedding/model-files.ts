@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What is read at load. The other files of the folder are its papers. */
+const NEEDED = [
+  'config.json',
+  'onnx/model_quantized.onnx',
+  'special_tokens_map.json',
+  'tokenizer.json',
+  'tokenizer_config.json',
+];
+
+const sha256 = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex');
+
+/** The stated checksums, by file. */
+export const statedChecksums = (folder: string): Map<string, string> => {
+  const lines = readFileSync(join(folder, 'SHA256SUMS'), 'utf8').split('\n');
+  return new Map(lines.flatMap((line) => (line === '' ? [] : [[line.slice(66), line.slice(0, 64)] as const])));
+};
+
+/** What is wrong with the model's files, in words; null when each is there and has its stated checksum. */
+export const modelDamage = (folder: string): string | null => {
+  if (!existsSync(join(folder, 'SHA256SUMS'))) return 'the embedding model is missing: its folder holds no SHA256SUMS';
+  const stated = statedChecksums(folder);
+  for (const file of NEEDED) {
+    const path = join(folder, file);
+    if (!existsSync(path)) return `the embedding model is missing its file ${file}`;
+    if (sha256(path) !== stated.get(file)) return `the embedding model is damaged: ${file} does not match its checksum`;
+  }
+  return null;
+};

@@ -1,0 +1,136 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, dirname, join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { HoneError } from '../../domain/error.ts';
+import type { Embedder, EmbedderIdentity, EmbedderStatus } from '../../ports/embedder.ts';
+import type { WorkerReply } from './embedding-worker.ts';
+
+interface Waiting {
+  readonly resolve: (vector: Float32Array) => void;
+  readonly reject: (error: Error) => void;
+}
+
+const unavailable = (reason: string): HoneError =>
+  new HoneError(
+    'STORE_UNAVAILABLE',
+    `No vectors: ${reason}.`,
+    'Recall goes on by full text. `hone doctor` says what to do.',
+  );
+
+/** The library exports no package.json, so it is read from beside its code. */
+const runtimeVersion = (): string => {
+  const entry = createRequire(import.meta.url).resolve('@huggingface/transformers');
+  return JSON.parse(readFileSync(join(dirname(dirname(entry)), 'package.json'), 'utf8')).version;
+};
+
+const identityOf = (folder: string): EmbedderIdentity => {
+  const runtime = runtimeVersion();
+  let digest = 'absent';
+  try {
+    const line = readFileSync(join(folder, 'SHA256SUMS'), 'utf8').match(
+      /^([0-9a-f]{12})[0-9a-f]+ {2}onnx\/model_quantized/mu,
+    );
+    digest = line?.[1] ?? digest;
+  } catch {
+    // Said by status() when somebody wants to embed.
+  }
+  return {
+    model: `${basename(folder)}@${digest}`,
+    dtype: 'int8',
+    runtime: `transformers.js ${runtime}`,
+    dimension: 384,
+  };
+};
+
+/** The built file starts as it is; source (tests, scripts) is given the same loader as its parent first. */
+const startWorker = (folder: string): Worker => {
+  const options = { workerData: { folder } };
+  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./embedding-worker.js', import.meta.url), options);
+  const file = JSON.stringify(new URL('./embedding-worker.ts', import.meta.url).href);
+  const source = `import('tsx/esm/api').then((tsx) => { tsx.register(); return import(${file}); })`;
+  return new Worker(source, { ...options, eval: true });
+};
+
+/**
+ * The local model behind the port, in a thread of its own: neither loading nor running it holds up the server.
+ * The thread is started by the first `warm` or `embed`.
+ */
+class TransformersEmbedder implements Embedder {
+  readonly identity: EmbedderIdentity;
+  readonly #folder: string;
+  readonly #waiting = new Map<number, Waiting>();
+  #status: EmbedderStatus;
+  #worker: Worker | null = null;
+  #next = 0;
+
+  constructor(folder: string, dense: boolean) {
+    this.#folder = folder;
+    this.identity = identityOf(folder);
+    this.#status = dense
+      ? { state: 'idle' }
+      : { state: 'off', reason: 'dense retrieval is switched off (HONE_DENSE=off)' };
+  }
+
+  status(): EmbedderStatus {
+    return this.#status;
+  }
+
+  warm(): void {
+    if (this.#status.state !== 'idle') return;
+    this.#status = { state: 'loading' };
+    try {
+      const worker = startWorker(this.#folder);
+      worker.on('message', (reply: WorkerReply) => this.#take(reply));
+      worker.on('error', (error) => this.#fail(`the embedding thread ended: ${error.message}`));
+      worker.unref();
+      this.#worker = worker;
+    } catch {
+      this.#fail('the embedding thread could not be started');
+    }
+  }
+
+  embed(text: string): Promise<Float32Array> {
+    this.warm();
+    const status = this.#status;
+    if (status.state === 'off' || status.state === 'failed') return Promise.reject(unavailable(status.reason));
+    this.#next += 1;
+    const id = this.#next;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject });
+      // Somebody waits: the process must not end before the answer.
+      this.#worker?.ref();
+      this.#worker?.postMessage({ id, text });
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#fail('the embedder is closed');
+    await this.#worker?.terminate();
+    this.#worker = null;
+  }
+
+  #take(reply: WorkerReply): void {
+    if (reply.kind === 'broken') return this.#fail(reply.reason);
+    if (reply.kind === 'ready') {
+      if (this.#status.state === 'loading') this.#status = { state: 'ready' };
+      return;
+    }
+    const waiting = this.#waiting.get(reply.id);
+    this.#waiting.delete(reply.id);
+    if (this.#waiting.size === 0) this.#worker?.unref();
+    if (reply.kind === 'vector') waiting?.resolve(reply.vector);
+    else waiting?.reject(unavailable(reply.reason));
+  }
+
+  #fail(reason: string): void {
+    if (this.#status.state !== 'off') this.#status = { state: 'failed', reason };
+    for (const { reject } of this.#waiting.values()) reject(unavailable(reason));
+    this.#waiting.clear();
+    this.#worker?.unref();
+  }
+}
+
+/** `dense: false` gives an embedder that is off and says so. */
+export const openTransformersEmbedder = (options: { folder: string; dense: boolean }): Embedder =>
+  new TransformersEmbedder(options.folder, options.dense);

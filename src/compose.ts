@@ -1,0 +1,27 @@
+import { openTransformersEmbedder } from './adapters/embedding/transformers-embedder.ts';
+import { mdastReader } from './adapters/markdown/mdast-reader.ts';
+import { openSqliteStore } from './adapters/sqlite/open-sqlite-store.ts';
+import { createRandomIds } from './adapters/system/random-ids.ts';
+import { systemClock } from './adapters/system/system-clock.ts';
+import type { Config } from './config.ts';
+import type { Services } from './use-cases/services.ts';
+
+/** Plugs an adapter into every port. The one place that knows them all. */
+export const compose = async (config: Config): Promise<Services & { close(): Promise<void> }> => {
+  const store = await openSqliteStore({ path: config.store.path });
+  const embedder = openTransformersEmbedder({ folder: config.modelFolder, dense: config.dense });
+  return {
+    stores: store.stores,
+    unitOfWork: store.unitOfWork,
+    inspection: store.inspection,
+    embedder,
+    clock: systemClock,
+    ids: createRandomIds(),
+    markdown: mdastReader,
+    settings: { denseWaitMs: config.denseWaitMs },
+    close: async () => {
+      await embedder.close();
+      await store.close();
+    },
+  };
+};
