@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { findClients } from './adapters/clients/found-clients.ts';
-import { compareChecksums } from './adapters/system/checksums.ts';
+import { modelDamage } from './adapters/embedding/model-files.ts';
 import type { Config } from './config.ts';
 import type { MachineInspection } from './ports/machine-inspection.ts';
 
@@ -12,7 +12,7 @@ import type { MachineInspection } from './ports/machine-inspection.ts';
 export const inspectMachine = (config: Config, folder: string): MachineInspection => ({
   nodeVersion: process.versions.node,
   nodeVersionWanted: wantedNode(),
-  modelFiles: () => compareChecksums(config.modelFolder),
+  modelDamage: async () => modelDamage(config.modelFolder),
   clients: () => findClients({ home: homedir(), folder, platform: process.platform }),
 });
 

@@ -2,8 +2,8 @@
 export interface MachineInspection {
   readonly nodeVersion: string;
   readonly nodeVersionWanted: string;
-  /** Files of the embedding model that are absent, or are not what they should be by their checksum. */
-  modelFiles(): Promise<{ readonly checked: number; readonly wrong: readonly string[] }>;
+  /** What is wrong with the files of the embedding model, in words; null when each has its stated checksum. */
+  modelDamage(): Promise<string | null>;
   /** Agent clients of which there is a trace on this machine or in this folder. */
   clients(): Promise<readonly FoundClient[]>;
 }

@@ -7,7 +7,7 @@ import { openTestServices } from '../support/test-services.ts';
 const machine: MachineInspection = {
   nodeVersion: '22.0.0',
   nodeVersionWanted: '20.19',
-  modelFiles: async () => ({ checked: 1, wrong: [] }),
+  modelDamage: async () => null,
   clients: async () => [{ client: 'Codex', files: ['config.toml'], naming: ['config.toml'] }],
 };
 const inspectMachine = async (): Promise<MachineInspection> => machine;

@@ -20,16 +20,10 @@ const isAtLeast = (version: string, wanted: string): boolean => {
 };
 
 export const modelFilesCheck = async (machine: MachineInspection): Promise<Check[]> => {
-  const { checked, wrong } = await machine.modelFiles();
-  return wrong.length === 0 && checked > 0
-    ? [ok('model_files', `${checked} files are what their checksums say.`)]
-    : [
-        fail(
-          'model_files',
-          checked === 0 ? 'The model is not there.' : `Absent or changed: ${wrong.join(', ')}.`,
-          'Install Hone again. Until then recall searches by words alone.',
-        ),
-      ];
+  const damage = await machine.modelDamage();
+  return damage === null
+    ? [ok('model_files', 'The files of the embedding model are what their checksums say.')]
+    : [fail('model_files', `${damage}.`, 'Install Hone again. Until then recall searches by words alone.')];
 };
 
 /** Which clients on this machine would start Hone. Whether they do, only their own log can tell. */

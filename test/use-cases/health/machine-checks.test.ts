@@ -4,12 +4,12 @@ import { clientsCheck, modelFilesCheck, nodeCheck } from '../../../src/use-cases
 
 const machine = (facts: {
   node?: string;
-  files?: Awaited<ReturnType<MachineInspection['modelFiles']>>;
+  damage?: string;
   clients?: Awaited<ReturnType<MachineInspection['clients']>>;
 }): MachineInspection => ({
   nodeVersion: facts.node ?? '20.19.0',
   nodeVersionWanted: '20.19.0',
-  modelFiles: async () => facts.files ?? { checked: 5, wrong: [] },
+  modelDamage: async () => facts.damage ?? null,
   clients: async () => facts.clients ?? [],
 });
 
@@ -26,12 +26,10 @@ describe('nodeCheck', () => {
 });
 
 describe('modelFilesCheck', () => {
-  it.each([
-    [{ checked: 5, wrong: [] }, 'ok'],
-    [{ checked: 5, wrong: ['tokenizer.json'] }, 'fail'],
-    [{ checked: 0, wrong: [] }, 'fail'],
-  ])('%j: %s', async (files, status) => {
-    expect(await modelFilesCheck(machine({ files }))).toMatchObject([{ status }]);
+  it('passes sound files, and says what is wrong with others', async () => {
+    expect(await modelFilesCheck(machine({}))).toMatchObject([{ status: 'ok' }]);
+    const damage = 'the embedding model is missing its file tokenizer.json';
+    expect(await modelFilesCheck(machine({ damage }))).toMatchObject([{ status: 'fail', detail: `${damage}.` }]);
   });
 });
 
