@@ -27,6 +27,7 @@ export const embeddingCheck = async ({ embedder }: Services): Promise<Check[]> =
 
 /** That served lessons can be found by meaning, not by words alone. */
 export const vectorsCheck = (facts: { lessons: number; lessonsWithVectors: number }): Check => {
+  if (facts.lessons === 0) return ok('vectors', 'No lesson serves yet, so none lacks a vector.');
   const missing = facts.lessons - facts.lessonsWithVectors;
   return missing <= 0
     ? ok('vectors', `All ${facts.lessons} lessons have vectors.`)
