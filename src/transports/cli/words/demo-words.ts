@@ -8,7 +8,12 @@ import type { Output } from '../output.ts';
 export const stepWords = (output: Output, step: ReplayStep, number: number): string => {
   const { paint, show } = output;
   const shown = `${step.delivered} ${step.delivered === 1 ? 'lesson' : 'lessons'}`;
-  const judged = step.earlier.length === 0 ? paint.dim('new  ') : step.hit ? paint.green('✓ hit') : paint.red('✗ not');
+  const judged =
+    step.earlier.length === 0
+      ? paint.dim('· first   ')
+      : step.hit
+        ? paint.green('✓ recalled')
+        : paint.red('✗ missed  ');
   return `${String(number).padStart(3)} ${judged} ${shown.padEnd(9)} ${show(step.correction.subject).slice(0, LINE)}`;
 };
 
