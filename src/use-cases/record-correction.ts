@@ -80,7 +80,7 @@ const prepare = async (
   const before = run?.started_at ?? services.clock.now();
   const [index, match] = [
     await indexLesson(services, draft),
-    await matchCorrection(services, project, { text: draft, queryText: `${input.wrong}\n${input.right}` }, before),
+    await matchCorrection(services, project, { text: draft }, before),
   ];
   const repeated = match?.lesson ?? null;
   const trigger =

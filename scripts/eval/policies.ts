@@ -1,0 +1,36 @@
+import { RANK } from '../../src/domain/retrieval/constants.ts';
+import { recencyFactor } from '../../src/domain/retrieval/recency.ts';
+import { scopeScore } from '../../src/domain/retrieval/scope.ts';
+import type { EvalQuery } from './case.ts';
+import type { Candidate } from './eval-index.ts';
+
+export const POLICIES = ['recent', 'bm25', 'dense', 'ours'] as const;
+export type Policy = (typeof POLICIES)[number];
+
+/** Sequence numbers of a replay are no times: recency then says nothing. */
+export interface ScoreOptions {
+  readonly timed: boolean;
+}
+
+const iso = (seconds: number): string => new Date(seconds * 1000).toISOString();
+
+const SCORES: Record<Policy, (candidate: Candidate, query: EvalQuery, options: ScoreOptions) => number> = {
+  recent: ({ confirmedAt }) => confirmedAt,
+  bm25: ({ query }) => query.lexical,
+  dense: ({ query }) => query.cosine ?? 0,
+  ours: ({ relevance, lesson, confirmedAt }, query, { timed }) =>
+    (relevance + RANK.scope * scopeScore(query.paths, lesson.paths)) *
+    (timed ? recencyFactor(iso(confirmedAt), iso(query.at)) : 1),
+};
+
+/** Ids by a policy's score, best first, equals by id. */
+export const rankBy = (
+  policy: Policy,
+  candidates: readonly Candidate[],
+  query: EvalQuery,
+  options: ScoreOptions,
+): string[] =>
+  candidates
+    .map((candidate) => ({ id: candidate.lesson.id, score: SCORES[policy](candidate, query, options) }))
+    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+    .map(({ id }) => id);

@@ -1,0 +1,10 @@
+/** Words that say nothing of a task, in the languages that teams here write: en, de, fr, es, pt. */
+const LISTS = [
+  'a about above after again all also am an and any are as at be because been before being below between both but by can could did do does doing down during each few for from further had has have having he her here hers him his how i if in into is it its itself just me more most my no nor not now of off on once only or other our out over own same she should so some such than that the their them then there these they this those through to too under until up very was we were what when where which while who whom why will with would you your',
+  'aber alle als also am an auch auf aus bei bin bis bist da damit dann das dass dein dem den der des die dies diese dieser doch dort du durch ein eine einem einen einer er es euer für hat hatte hier ich ihr im in ist ja jede jeder kann kein können man mein mich mir mit muss müssen nach nicht noch nun nur ob oder ohne sein seine sich sie sind so soll sollte sondern über um und uns unter vom von vor war warum was weil wenn werden wie wieder wir wird wo zu zum zur zwar',
+  'alors au aussi autre avec ce ces cette comme dans de des donc dont du elle en est et être il ils je la le les leur lui mais me même mes mon ne nos notre nous ou où par pas pour plus que qui sa sans se ses si son sont sur ta te tes toi ton tu un une vos votre vous',
+  'al algo como con cual cuando del desde donde el ella ellos en entre era es esta este esto hasta hay la las le lo los más me mi muy no nos o para pero por que se ser si sin sobre su sus también te tiene tu un una uno unos ya y yo',
+  'ao aos as até com como da das de dela dele do dos e ela ele em entre essa esse esta este eu foi há isso já mais mas me mesmo meu minha muito na nas não nem no nos nós o os ou para pela pelo por quando que quem se sem ser seu sua são também te tem um uma você',
+];
+
+export const STOP_WORDS: ReadonlySet<string> = new Set(LISTS.flatMap((list) => list.split(' ')));

@@ -1,0 +1,35 @@
+import type { Lesson } from '../../domain/lesson.ts';
+import { isServed } from '../../domain/lesson-state.ts';
+import { recencyFactor } from '../../domain/retrieval/recency.ts';
+import { utilityFactor } from '../../domain/retrieval/utility.ts';
+import type { Services } from '../services.ts';
+import type { Scored } from './score.ts';
+
+/** A candidate with its lesson and everything that counts. */
+export interface Ranked extends Scored {
+  readonly lesson: Lesson;
+  readonly recency: number;
+  readonly utility: number;
+}
+
+/** Lessons looked at closely: more than can be shown, so that what is demoted makes room. */
+const LOOKED_AT = 20;
+
+/** Weighs the best by how recently they were confirmed and by verdicts that only demote. Best first, ties by id. */
+export const adjust = async (services: Services, project: string, scored: readonly Scored[]): Promise<Ranked[]> => {
+  const now = services.clock.now();
+  const best = [...scored]
+    .sort((a, b) => b.score - a.score || (a.lesson_id < b.lesson_id ? -1 : 1))
+    .slice(0, LOOKED_AT);
+  const ranked: Ranked[] = [];
+  for (const one of best) {
+    const lesson = await services.stores.lessons.find(project, one.lesson_id);
+    if (lesson === null || !isServed(lesson.state)) continue;
+    const recency = recencyFactor(lesson.confirmed_at, now);
+    const utility = utilityFactor(lesson.helped, lesson.harmed);
+    // Age orders lessons; it says nothing of whether one fits, so certainty keeps only what verdicts say.
+    const change = { score: one.score * recency * utility, certainty: one.certainty * utility };
+    ranked.push({ ...one, ...change, lesson, recency, utility });
+  }
+  return ranked.sort((a, b) => b.score - a.score || (a.lesson_id < b.lesson_id ? -1 : 1));
+};

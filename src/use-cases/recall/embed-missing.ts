@@ -1,0 +1,42 @@
+import type { Lesson } from '../../domain/lesson.ts';
+import type { TriggerEntry } from '../../domain/retrieval/index-entry.ts';
+import type { Services } from '../services.ts';
+import { indexLesson, indexTrigger } from './index-lesson.ts';
+import { modelKey } from './model-key.ts';
+
+const BATCH = 20;
+/** Triggers beyond these are not in the index. */
+const INDEXED_TRIGGERS = 8;
+
+/**
+ * Makes the vectors that lessons of a project lack, because they were written without the model or by another one.
+ * Each lesson is one transaction, so it can be stopped and taken up again at any time. Returns how many were made.
+ */
+export const embedMissing = async (services: Services, project: string, keepOn: () => boolean): Promise<number> => {
+  let made = 0;
+  while (keepOn()) {
+    const lessons = await services.stores.lessons.withoutVectors(project, modelKey(services.embedder), BATCH);
+    let changed = 0;
+    for (const lesson of lessons) {
+      if (keepOn() && (await embedOne(services, lesson))) changed += 1;
+    }
+    made += changed;
+    if (changed === 0) break;
+  }
+  return made;
+};
+
+/** False when the model is away, or the lesson moved on meanwhile. */
+const embedOne = async (services: Services, lesson: Lesson): Promise<boolean> => {
+  const { project, lesson_id, version } = lesson;
+  const record = await services.stores.lessons.record(project, lesson_id);
+  const index = await indexLesson(services, lesson);
+  if (index.model === null) return false;
+  const triggers: TriggerEntry[] = [];
+  for (const trigger of (record?.triggers ?? []).slice(-INDEXED_TRIGGERS)) {
+    triggers.push(await indexTrigger(services, trigger.text));
+  }
+  return services.unitOfWork.write((stores) =>
+    stores.lessons.replaceIndex(project, lesson_id, version, index, triggers),
+  );
+};

@@ -1,0 +1,29 @@
+import { relationOf } from '../../domain/learning/near-duplicate.ts';
+import type { Lesson, LessonText, Relation } from '../../domain/lesson.ts';
+import type { Pool } from '../../ports/lesson-search.ts';
+import type { Services } from '../services.ts';
+import { nearest } from './nearest.ts';
+
+export interface RelatedLesson {
+  readonly lesson: Lesson;
+  readonly relation: Relation;
+  readonly similarity: number;
+}
+
+/** Most relations that are told. */
+const SHOWN = 5;
+
+/** Lessons of the project that say the same, something close, or the opposite; the closest first. */
+export const findRelated = async (
+  services: Services,
+  project: string,
+  text: Pick<LessonText, 'when' | 'rule'>,
+  pools: readonly Pool[],
+): Promise<RelatedLesson[]> => {
+  const related: RelatedLesson[] = [];
+  for (const { lesson, cosine } of await nearest(services, project, text, pools)) {
+    const relation = relationOf(text, lesson, cosine);
+    if (relation !== null) related.push({ lesson, ...relation });
+  }
+  return related.sort((a, b) => b.similarity - a.similarity).slice(0, SHOWN);
+};
