@@ -5,7 +5,14 @@ import { importLessons } from '../../src/use-cases/import-lessons.ts';
 import { readLessonFile } from '../../src/use-cases/read-lesson-file.ts';
 import { reviewLesson } from '../../src/use-cases/review-lesson.ts';
 import type { Services } from '../../src/use-cases/services.ts';
-import { openTestServices, soloAgent, soloPerson, teamAgent, teamReviewer } from '../support/test-services.ts';
+import {
+  inProject,
+  openTestServices,
+  soloAgent,
+  soloPerson,
+  teamAgent,
+  teamReviewer,
+} from '../support/test-services.ts';
 
 const item = (line: number, when: string, rule: string, more: Partial<ParsedLesson> = {}): ParsedLesson => ({
   line,
@@ -69,6 +76,10 @@ describe('importLessons', () => {
       expect(result).toMatchObject({ created: 0, confirmed: 1 });
       expect(result.items[0]?.similar[0]).toMatchObject({ relation: 'duplicate' });
     }
+    const other = item(9, near.when, near.rule.replace('each', 'any'), { why: 'Second reason.' });
+    const file = await importLessons(services, inProject(soloPerson, 'other'), { items: [near, other] });
+    expect(file.items.map((one) => one.status)).toEqual(['created', 'confirmed']);
+    expect(file.items[1]?.lesson_id).toBe(file.items[0]?.lesson_id);
     const [lesson, ...others] = await lessonsOf(services);
     expect(others).toEqual([]);
     expect(lesson?.rule).toBe(long);

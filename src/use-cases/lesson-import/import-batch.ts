@@ -1,16 +1,19 @@
+import { piecesOf } from '../../domain/import/cut-text.ts';
 import type { ParsedLesson } from '../../domain/import/parsed-lesson.ts';
-import type { Lesson, LessonText } from '../../domain/lesson.ts';
+import { type Evidence, LESSON_LIMITS, type Lesson, type LessonText } from '../../domain/lesson.ts';
 import type { IndexEntry } from '../../domain/retrieval/index-entry.ts';
 import type { Stores } from '../../ports/unit-of-work.ts';
 import type { ImportAct, ImportedItem } from '../import-lessons.ts';
 import { findRelated, type RelatedLesson } from '../recall/find-related.ts';
 import { indexLesson } from '../recall/index-lesson.ts';
 import { acceptance, importedLesson, textOfParsed } from './imported-lesson.ts';
+import { type Comparable, comparable, repeatedOf } from './repeated-in-file.ts';
 
-interface Prepared {
+interface Prepared extends Comparable {
   readonly item: ParsedLesson;
-  readonly text: LessonText;
   readonly related: readonly RelatedLesson[];
+  /** An earlier lesson of this batch that says nearly the same. */
+  readonly repeats: Prepared | null;
   /** Null in a dry run, and where a lesson is confirmed. */
   readonly index: IndexEntry | null;
 }
@@ -27,12 +30,12 @@ export const importBatch = async (act: ImportAct, items: readonly ParsedLesson[]
       if (twin?.state === 'proposed') waiting.push(twin);
       continue;
     }
-    const prepared = await prepare(act, item);
+    const prepared = await prepare(act, item, fresh);
     fresh.push(prepared);
     // Known from here on, so that the file's own repetitions are found; the lesson itself follows with the write.
     act.known.add(prepared.text, duplicateOf(prepared));
   }
-  if (act.input.dryRun === true) done.push(...fresh.map((one) => report(one, duplicateOf(one), null)));
+  if (act.input.dryRun === true) done.push(...fresh.map((one) => report(one, duplicateOf(one))));
   else done.push(...(await write(act, fresh, act.input.acceptAs === undefined ? [] : waiting)));
   return done.sort((a, b) => a.line - b.line);
 };
@@ -46,11 +49,19 @@ const reportTwin = (item: ParsedLesson, twin: Lesson | null): ImportedItem => ({
   similar: [],
 });
 
-const prepare = async ({ services, project, input }: ImportAct, item: ParsedLesson): Promise<Prepared> => {
+const prepare = async (
+  { services, project, input }: ImportAct,
+  item: ParsedLesson,
+  earlier: readonly Prepared[],
+): Promise<Prepared> => {
   const text = textOfParsed(item);
   const related = await findRelated(services, project, text, ['served', 'waiting']);
   const needless = input.dryRun === true || related.some(isDuplicate);
-  return { item, text, related, index: needless ? null : await indexLesson(services, text) };
+  const index = needless ? null : await indexLesson(services, text);
+  const compared = comparable(text, index);
+  const created = earlier.filter((one) => one.repeats === null && duplicateOf(one) === null);
+  const repeats = related.some(isDuplicate) ? null : repeatedOf(created, compared);
+  return { ...compared, item, related, index, repeats };
 };
 
 const isDuplicate = ({ relation }: RelatedLesson): boolean => relation === 'duplicate';
@@ -66,12 +77,15 @@ const write = async (
   return act.services.unitOfWork.write(async (stores) => {
     await stores.directory.addProject(act.project, act.services.clock.now());
     const done: ImportedItem[] = [];
+    const created = new Map<Prepared, Lesson>();
     for (const prepared of fresh) {
-      const existing = duplicateOf(prepared);
+      const existing =
+        duplicateOf(prepared) ?? (prepared.repeats === null ? null : created.get(prepared.repeats)) ?? null;
       const lesson = existing ?? (await create(act, stores, prepared));
-      if (existing !== null) await confirm(act, stores, prepared, existing);
+      if (existing === null) created.set(prepared, lesson);
+      else await confirm(act, stores, prepared, existing);
       act.known.add(prepared.text, lesson);
-      done.push(report(prepared, existing, lesson));
+      done.push(report(prepared, lesson));
     }
     for (const { lesson_id: id } of waiting) {
       const lesson = await stores.lessons.find(act.project, id);
@@ -110,24 +124,36 @@ const create = async (act: ImportAct, stores: Stores, { item, related, index }: 
   return lesson;
 };
 
-/** The other wording becomes evidence, once. */
+/** What it says in other words becomes evidence, once. */
 const confirm = async (act: ImportAct, stores: Stores, { item, text }: Prepared, lesson: Lesson): Promise<void> => {
   const { services, caller, project } = act;
   const stamp = { by: caller.principal.name, at: services.clock.now() };
   const record = await stores.lessons.record(project, lesson.lesson_id);
   const present = new Set(record?.evidence.map((one) => one.text));
-  const wording = `Imported in other words: ${text.when} → ${text.rule}`;
-  for (const one of [{ kind: 'review' as const, text: wording }, ...item.evidence]) {
+  for (const one of [...inOtherWords(text), ...item.evidence]) {
     if (!present.has(one.text)) await stores.lessons.addEvidence(project, lesson.lesson_id, { ...one, ...stamp });
   }
 };
 
-const report = ({ item, related }: Prepared, existing: Lesson | null, lesson: Lesson | null): ImportedItem => {
-  const reason = existing === null ? item.cuts.join('; ') : 'A lesson says almost this; it keeps its words.';
+const inOtherWords = (text: LessonText): Evidence[] => {
+  const words = [
+    `Imported in other words: ${text.when} → ${text.rule}`,
+    ...(text.not_when === undefined ? [] : [`Not when: ${text.not_when}`]),
+    ...(text.why === undefined ? [] : [`Why: ${text.why}`]),
+    ...(text.examples.length === 0 ? [] : [`Examples: ${text.examples.join(' | ')}`]),
+  ];
+  return piecesOf(words.join('\n\n'), LESSON_LIMITS.evidence).map((piece) => ({ kind: 'review', text: piece }));
+};
+
+/** `lesson`: the one that it became or confirmed; null where a dry run made none. */
+const report = (prepared: Prepared, lesson: Lesson | null): ImportedItem => {
+  const { item, related, repeats } = prepared;
+  const confirmed = repeats !== null || related.some(isDuplicate);
+  const reason = confirmed ? 'A lesson says almost this; it keeps its words.' : item.cuts.join('; ');
   return {
     line: item.line,
-    status: existing === null ? 'created' : 'confirmed',
-    lesson_id: lesson?.lesson_id ?? existing?.lesson_id ?? null,
+    status: confirmed ? 'confirmed' : 'created',
+    lesson_id: lesson?.lesson_id ?? null,
     when: item.when,
     ...(reason === '' ? {} : { reason }),
     similar: related.map((one) => ({
