@@ -1,0 +1,28 @@
+import { mayUseProject } from '../domain/principal.ts';
+import type { Caller, Services } from '../use-cases/services.ts';
+import type { Tool } from './tool.ts';
+import { validate } from './validate.ts';
+
+/** A caller whose connection remembers the projects that it named. */
+export interface Connection extends Caller {
+  readonly known: Set<string>;
+}
+
+/**
+ * Checks the arguments, runs the tool, and remembers the project that the call named: from then on its ids may be given
+ * without it.
+ *
+ * @throws HoneError
+ */
+export const callTool = async (
+  services: Services,
+  connection: Connection,
+  tool: Tool,
+  raw: unknown,
+): Promise<object> => {
+  const input = validate(tool, raw);
+  const output = await tool.run(services, connection, input);
+  const { project } = input;
+  if (typeof project === 'string' && mayUseProject(connection.principal, project)) connection.known.add(project);
+  return output;
+};
