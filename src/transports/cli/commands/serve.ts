@@ -39,7 +39,7 @@ const serveStdio = async (context: CliContext, { host, port, auth }: ServeOption
   const connection = await context.servingConnection();
   const { serveMcpStdio } = await import('../../mcp/stdio.ts');
   await serveMcpStdio({
-    open: () => context.services(),
+    open: connection.open,
     caller: agentOf(connection),
     version: context.version,
   });
@@ -53,14 +53,14 @@ const agentOf = ({ user, project }: Connection): Caller => ({
 });
 
 const serveHttp = async (context: CliContext, { host, port, auth }: ServeOptions): Promise<void> => {
-  const { home, project, user, token } = await context.servingConnection();
+  const connection = await context.servingConnection();
+  const { home, token } = connection;
   const { listenHttp } = await import('../../http/listen.ts');
   await listenHttp({
-    open: () => context.services(),
+    open: connection.open,
+    caller: agentOf(connection),
     version: context.version,
     home,
-    project,
-    user,
     host: host ?? DEFAULT.host,
     port: port ?? DEFAULT.port,
     auth,

@@ -1,0 +1,88 @@
+import { PassThrough, type Readable, type Writable } from 'node:stream';
+import type { JSONRPCMessage, RequestId, Transport } from '@modelcontextprotocol/server';
+import { StdioServerTransport } from '@modelcontextprotocol/server/stdio';
+
+const LONGEST_DRAIN_MS = 10_000;
+
+/**
+ * MCP over two streams that ends politely: after the end of input, and after `drain`, requests already received are
+ * answered before it closes. The SDK's own transport drops them.
+ */
+export class DrainingTransport implements Transport {
+  onclose?: () => void;
+  onerror?: (error: Error) => void;
+  onmessage?: NonNullable<Transport['onmessage']>;
+  readonly closed: Promise<void>;
+  readonly #wire: StdioServerTransport;
+  readonly #stdin: Readable;
+  readonly #input = new PassThrough();
+  readonly #unanswered = new Set<RequestId>();
+  #reportClosed: () => void = () => {};
+  #reportAnswered: () => void = () => {};
+
+  constructor(stdin: Readable, stdout: Writable) {
+    this.#stdin = stdin;
+    this.#wire = new StdioServerTransport(this.#input, stdout);
+    this.closed = new Promise((resolve) => {
+      this.#reportClosed = resolve;
+    });
+  }
+
+  async start(): Promise<void> {
+    this.#wire.onmessage = (message) => {
+      this.#received(message);
+      this.onmessage?.(message);
+    };
+    this.#wire.onerror = (error) => this.onerror?.(error);
+    this.#wire.onclose = () => {
+      this.#reportClosed();
+      this.onclose?.();
+    };
+    await this.#wire.start();
+    this.#stdin.pipe(this.#input, { end: false });
+    for (const end of ['end', 'close', 'error']) this.#stdin.once(end, () => void this.drain());
+    if (this.#stdin.readableEnded || this.#stdin.destroyed) void this.drain();
+  }
+
+  async send(message: JSONRPCMessage): Promise<void> {
+    await this.#wire.send(message);
+    if ('id' in message && !('method' in message) && message.id !== undefined) this.#answered(message.id);
+  }
+
+  /** Reads no more, lets what was asked be answered, then closes. */
+  async drain(): Promise<void> {
+    this.#stdin.unpipe(this.#input);
+    this.#stdin.pause();
+    // What was read lies in the pipe until the next turn of the loop.
+    await new Promise((resolve) => setImmediate(resolve));
+    if (this.#unanswered.size > 0) await this.#allAnswered();
+    await this.close();
+  }
+
+  close(): Promise<void> {
+    return this.#wire.close();
+  }
+
+  #allAnswered(): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, LONGEST_DRAIN_MS);
+      this.#reportAnswered = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  #received(message: JSONRPCMessage): void {
+    if (!('method' in message)) return;
+    // A subscription stays open on purpose.
+    if ('id' in message && message.method !== 'subscriptions/listen') this.#unanswered.add(message.id);
+    const { requestId } = (message.params ?? {}) as { requestId?: RequestId };
+    if (message.method === 'notifications/cancelled' && requestId !== undefined) this.#answered(requestId);
+  }
+
+  #answered(id: RequestId): void {
+    this.#unanswered.delete(id);
+    if (this.#unanswered.size === 0) this.#reportAnswered();
+  }
+}

@@ -1,0 +1,36 @@
+import type { Lesson } from '../../domain/lesson.ts';
+import { tokenCount } from '../../domain/text/token-count.ts';
+import { listLessons } from '../../use-cases/list-lessons.ts';
+import type { Caller, Services } from '../../use-cases/services.ts';
+import { fenced, lessonBlock } from './lesson-fence.ts';
+import { storedText } from './stored-text.ts';
+
+const MOST_TOKENS = 800;
+/** Left for the words around the lessons. */
+const FRAME_TOKENS = 80;
+
+/** What to know before starting in a project: active lessons, the most helpful first, in at most 800 tokens. */
+export const projectBrief = async (services: Services, caller: Caller, project: string): Promise<string> => {
+  const { items, total } = await listLessons(services, caller, { project, states: ['active'] });
+  const name = storedText(project);
+  if (total === 0) return `No active lessons in ${name} yet. A person's correction makes the first.`;
+  const blocks = withinBudget(items.toSorted(byUse).map(lessonBlock));
+  return [
+    `${blocks.length} of ${total} active lessons of ${name}, the most helpful first.`,
+    fenced(blocks),
+    'start_task finds those that fit your task.',
+  ].join('\n');
+};
+
+const byUse = (a: Lesson, b: Lesson): number => b.helped - b.harmed - (a.helped - a.harmed);
+
+const withinBudget = (blocks: readonly string[]): string[] => {
+  let left = MOST_TOKENS - FRAME_TOKENS;
+  const kept: string[] = [];
+  for (const block of blocks) {
+    left -= tokenCount(block);
+    if (left < 0) break;
+    kept.push(block);
+  }
+  return kept;
+};

@@ -1,0 +1,32 @@
+import type { CallToolResult } from '@modelcontextprotocol/server';
+import { HoneError } from '../../domain/error.ts';
+
+/**
+ * An error as a tool's answer. It carries no `structuredContent`: older clients check that against the output schema even
+ * on errors, and the model would never see the words.
+ */
+export const refusal = (error: unknown, complain: (line: string) => void): CallToolResult => {
+  const { code, message, hint } = asHoneError(error, complain);
+  return {
+    isError: true,
+    content: [{ type: 'text', text: `${code}: ${message} ${hint}`.trim() }],
+    _meta: { 'hone/error': { code, message, hint } },
+  };
+};
+
+/** Whatever nobody foresaw becomes general words; where it happened goes to the log, its message does not: it may hold stored text. */
+export const asHoneError = (error: unknown, complain: (line: string) => void): HoneError => {
+  if (error instanceof HoneError) return error;
+  complain(`hone: unexpected ${whereItHappened(error)}`);
+  return new HoneError(
+    'STORE_UNAVAILABLE',
+    'Hone could not do this: something failed that nobody foresaw.',
+    'Go on with your task without it and try again later. `hone doctor` says what is wrong; the log of the server says where.',
+  );
+};
+
+const whereItHappened = (error: unknown): string => {
+  if (!(error instanceof Error)) return 'failure';
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /u.test(line));
+  return [error.name, ...frames].join('\n');
+};

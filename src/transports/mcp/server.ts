@@ -1,0 +1,61 @@
+import { type CallToolResult, McpServer } from '@modelcontextprotocol/server';
+import { type Connection, callTool } from '../../tools/call-tool.ts';
+import { tools } from '../../tools/index.ts';
+import type { Tool } from '../../tools/tool.ts';
+import type { Services } from '../../use-cases/services.ts';
+import { advertised } from './advertised.ts';
+import { INSTRUCTIONS } from './instructions.ts';
+import { addPrompts } from './prompts.ts';
+import { refusal } from './refusal.ts';
+import { renderResult } from './render-result.ts';
+import { addResources } from './resources.ts';
+
+export interface McpOptions {
+  /** Asked anew by each call, so that listing tools opens nothing. */
+  readonly services: () => Promise<Services>;
+  readonly caller: Connection;
+  readonly version: string;
+  /** A line for the log. */
+  readonly complain: (line: string) => void;
+}
+
+const LIST_IS_GOOD_FOR_MS = 300_000;
+
+/** One server for both eras of the protocol and both transports. Cheap: over HTTP there is one for each request. */
+export const buildMcpServer = (options: McpOptions): McpServer => {
+  const server = new McpServer(
+    { name: 'hone', title: 'Hone', version: options.version },
+    {
+      instructions: INSTRUCTIONS,
+      cacheHints: { 'tools/list': { ttlMs: LIST_IS_GOOD_FOR_MS, cacheScope: 'public' } },
+    },
+  );
+  for (const tool of tools) addTool(server, tool, options);
+  addResources(server, options);
+  addPrompts(server);
+  return server;
+};
+
+const addTool = (server: McpServer, tool: Tool, options: McpOptions): void => {
+  server.registerTool(
+    tool.name,
+    {
+      title: tool.title,
+      description: tool.description,
+      inputSchema: advertised(tool.input),
+      outputSchema: advertised(tool.output),
+      annotations: tool.annotations,
+      ...(tool.alwaysLoad ? { _meta: { 'anthropic/alwaysLoad': true } } : {}),
+    },
+    (args) => answer(tool, args, options),
+  );
+};
+
+const answer = async (tool: Tool, args: unknown, options: McpOptions): Promise<CallToolResult> => {
+  try {
+    const result = await callTool(await options.services(), options.caller, tool, args);
+    return { content: [{ type: 'text', text: renderResult(tool.name, result) }], structuredContent: { ...result } };
+  } catch (error) {
+    return refusal(error, options.complain);
+  }
+};

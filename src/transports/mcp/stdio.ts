@@ -1,0 +1,42 @@
+import { serveStdio } from '@modelcontextprotocol/server/stdio';
+import type { Caller } from '../../use-cases/services.ts';
+import { LazyServices, type OpenServices } from '../lazy-services.ts';
+import { DrainingTransport } from './draining-transport.ts';
+import { buildMcpServer } from './server.ts';
+
+export interface ServeMcpStdioOptions {
+  readonly open: () => Promise<OpenServices>;
+  readonly caller: Caller;
+  readonly version: string;
+}
+
+/** Loading a driver and a model blocks for a while; a client lists tools right after it has said hello. */
+const OPEN_AFTER_MS = 50;
+
+/**
+ * Serves one client on stdin and stdout until it goes away or the process is asked to end. The store opens once the client
+ * has said hello, never before: saying hello and listing tools work without it.
+ */
+export const serveMcpStdio = async ({ open, caller, version }: ServeMcpStdioOptions): Promise<void> => {
+  const services = new LazyServices(open);
+  const known = new Set(caller.known);
+  const complain = (line: string): void => void process.stderr.write(`${line}\n`);
+  const prepareSoon = (): void => void setTimeout(services.prepare, OPEN_AFTER_MS).unref();
+  const transport = new DrainingTransport(process.stdin, process.stdout);
+  const handle = serveStdio(
+    ({ era }) => {
+      const server = buildMcpServer({ services: services.get, caller: { ...caller, known }, version, complain });
+      if (era === 'modern') prepareSoon();
+      else server.server.oninitialized = prepareSoon;
+      return server;
+    },
+    // The SDK's message may quote the line that it could not read.
+    { transport, onerror: () => complain('hone: a message could not be read or answered') },
+  );
+  const end = (): void => void transport.drain();
+  process.once('SIGTERM', end).once('SIGINT', end);
+  await transport.closed;
+  process.off('SIGTERM', end).off('SIGINT', end);
+  await handle.close();
+  await services.close();
+};
