@@ -111,7 +111,10 @@ class TransformersEmbedder implements Embedder {
   }
 
   #take(reply: WorkerReply): void {
-    if (reply.kind === 'broken') return this.#fail(reply.reason);
+    if (reply.kind === 'broken') {
+      this.#fail(reply.reason);
+      return;
+    }
     if (reply.kind === 'ready') {
       if (this.#status.state === 'loading') this.#status = { state: 'ready' };
       return;
