@@ -1,8 +1,12 @@
 import { spawn } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const DEMO_PROJECT = 'curl-demo';
+
+/** Of what the server says on stderr, the end is kept for an error. */
+const LONGEST_COMPLAINT = 1_000;
 
 /** The real server in a process of its own, spoken to over the real protocol. */
 export interface DemoServer {
@@ -10,6 +14,8 @@ export interface DemoServer {
   call<T>(tool: string, args: Record<string, unknown>): Promise<T>;
   /** Runs `hone` as a person at the command line would. @throws Error when it fails. */
   command(...args: readonly string[]): Promise<void>;
+  /** Hands facts over as a pipeline would: a file of events, by `hone import`. */
+  report(events: readonly object[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -24,17 +30,28 @@ export const startDemoServer = async (folder: string, version: string): Promise<
     args: [...program, 'serve', ...where],
     env,
     cwd: folder,
-    stderr: 'ignore',
+    stderr: 'pipe',
+  });
+  let complaints = '';
+  transport.stderr?.on('data', (chunk) => {
+    complaints = `${complaints}${String(chunk)}`.slice(-LONGEST_COMPLAINT);
   });
   const client = new Client({ name: 'hone-demo', version });
   await client.connect(transport);
+  const command = (...args: readonly string[]): Promise<void> =>
+    runCommand([...program, ...args, ...where, '--json'], { env, cwd: folder });
   return {
     call: async <T>(tool: string, args: Record<string, unknown>) => {
       const answer = await client.callTool({ name: tool, arguments: args });
-      if (answer.isError === true) throw new Error(`${tool} refused: ${textOf(answer.content)}`);
+      if (answer.isError === true) throw new Error(`${tool} refused: ${textOf(answer.content)} ${complaints}`.trim());
       return answer.structuredContent as T;
     },
-    command: (...args) => runCommand([...program, ...args, ...where, '--json'], { env, cwd: folder }),
+    command,
+    report: async (events) => {
+      const file = join(folder, 'events.jsonl');
+      await writeFile(file, events.map((event) => `${JSON.stringify(event)}\n`).join(''));
+      await command('import', file, '--format', 'events');
+    },
     close: () => client.close(),
   };
 };

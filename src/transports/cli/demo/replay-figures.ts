@@ -8,6 +8,8 @@ export interface ReplayFigures {
   readonly to: string;
   /** Of the tasks with an earlier correction of the same change: was a lesson of it recalled? */
   readonly recalled: Estimate;
+  /** `recalled` in the order of time, 25 tasks each. */
+  readonly recalled_by_25_tasks: readonly Estimate[];
   /** The same, where every such correction was at least 7 days old. */
   readonly recalled_after_7_days: Estimate;
   /** The same tasks, had the three newest corrections been shown instead. */
@@ -35,6 +37,12 @@ export const replayFigures = (steps: readonly ReplayStep[]): ReplayFigures => {
     from: day(steps[0]),
     to: day(steps.at(-1)),
     recalled: share(linked, (step) => step.hit),
+    recalled_by_25_tasks: groupsOf(GROUP, steps).map((group) =>
+      share(
+        group.filter((step) => step.earlier.length > 0),
+        (step) => step.hit,
+      ),
+    ),
     recalled_after_7_days: share(old, (step) => step.hit),
     newest_first: share(linked, (step) => step.newestHit),
     newest_first_after_7_days: share(old, (step) => step.newestHit),
@@ -45,6 +53,11 @@ export const replayFigures = (steps: readonly ReplayStep[]): ReplayFigures => {
     matches: countBy(steps, (step) => step.match),
   };
 };
+
+const GROUP = 25;
+
+const groupsOf = <T>(size: number, list: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(list.length / size) }, (_, at) => list.slice(at * size, (at + 1) * size));
 
 const share = (steps: readonly ReplayStep[], is: (step: ReplayStep) => boolean): Estimate =>
   wilson(steps.filter(is).length, steps.length);

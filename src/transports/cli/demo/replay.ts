@@ -36,10 +36,17 @@ const ANSWER = 3;
 /** The demo's reviewer comes by after so many tasks. */
 const REVIEW_EVERY = 10;
 
+/** What the reviewer finds. */
+interface Desk {
+  readonly lessons: string[];
+  readonly runs: string[];
+}
+
 /**
  * Plays the corrections in time order against the server: ask with what is known before the work, then record what was corrected.
- * The reviewer's policy: accept every correction that names the change it corrects. The verdict on a recalled lesson is `helpful`
- * where the developers linked both to one change, else `unused`.
+ * The reviewer's policy: accept every correction that names the change it corrects, and confirm that the task was completed and
+ * rewritten, which the correction shows. The verdict on a recalled lesson is `helpful` where the developers linked both to one
+ * change, else `unused`.
  */
 export const replay = async (
   server: DemoServer,
@@ -49,32 +56,39 @@ export const replay = async (
   const chains = new CorrectionChains();
   const lessonOf = new Map<string, string>();
   const steps: ReplayStep[] = [];
-  let waiting: string[] = [];
+  let desk: Desk = { lessons: [], runs: [] };
   for (const correction of corrections) {
-    const { step, lesson } = await playOne(server, correction, chains, lessonOf);
+    const { step, lesson, run } = await playOne(server, correction, chains, lessonOf);
     chains.add(correction);
     lessonOf.set(correction.id, lesson.id);
-    if (lesson.isNew && correction.links.length > 0) waiting.push(lesson.id);
-    if (waiting.length >= REVIEW_EVERY) {
-      await accept(server, waiting);
-      waiting = [];
-    }
+    if (lesson.isNew && correction.links.length > 0) desk.lessons.push(lesson.id);
+    desk.runs.push(run);
     steps.push(step);
+    if (steps.length % REVIEW_EVERY === 0 || steps.length === corrections.length) {
+      await review(server, desk);
+      desk = { lessons: [], runs: [] };
+    }
     onStep(step, steps.length);
   }
-  if (waiting.length > 0) await accept(server, waiting);
   return steps;
 };
 
-const accept = (server: DemoServer, ids: readonly string[]): Promise<void> =>
-  server.command('review', 'accept', ...ids, '--reason', 'names the change that it corrects');
+const review = async (server: DemoServer, { lessons, runs }: Desk): Promise<void> => {
+  if (lessons.length > 0) {
+    await server.command('review', 'accept', ...lessons, '--reason', 'names the change that it corrects');
+  }
+  const at = new Date().toISOString();
+  await server.report(
+    runs.map((run) => ({ type: 'outcome', run, at, outcome: 'completed_rewritten', source: 'human', by: 'demo' })),
+  );
+};
 
 const playOne = async (
   server: DemoServer,
   correction: DemoCorrection,
   chains: CorrectionChains,
   lessonOf: ReadonlyMap<string, string>,
-): Promise<{ step: ReplayStep; lesson: { id: string; isNew: boolean } }> => {
+): Promise<{ step: ReplayStep; lesson: { id: string; isNew: boolean }; run: string }> => {
   // Before the work: the subject of the change to be made and its files. No body, no link.
   const { run_id, recall } = await server.call<Started>('start_task', {
     task: correction.subject,
@@ -111,6 +125,7 @@ const playOne = async (
       newestHit: earlier.some((one) => newest.has(one.id)),
       match: recorded.repeat?.why ?? 'novel',
     },
+    run: run_id,
     lesson: { id: recorded.repeat?.lesson_id ?? recorded.lesson?.lesson_id ?? '', isNew: recorded.match === 'novel' },
   };
 };

@@ -27,27 +27,31 @@ export const demoWords = (output: Output, figures: ReplayFigures, trend: Trends,
     ),
     '',
     `An earlier correction of the same change was on record at ${figures.recalled.n} of ${figures.tasks} tasks. Put before the agent in time:`,
-    `  Hone, at most 3 lessons           ${estimateWords(figures.recalled)}`,
-    `  the 3 newest corrections instead  ${estimateWords(figures.newest_first)}`,
+    row(`Hone, ${figures.lessons_per_task} lessons a task on average`, figures.recalled),
+    row('the 3 newest corrections, always', figures.newest_first),
     'Only where all of them were at least 7 days old:',
-    `  Hone, at most 3 lessons           ${estimateWords(figures.recalled_after_7_days)}`,
-    `  the 3 newest corrections instead  ${estimateWords(figures.newest_first_after_7_days)}`,
-    `Nothing shown at tasks without one  ${estimateWords(figures.silent_without_earlier)}`,
-    `Shown per task                      ${figures.lessons_per_task} lessons, ${figures.tokens_per_task} tokens`,
-    `Corrections filed as                ${counts(figures.matches)}`,
+    row('Hone', figures.recalled_after_7_days),
+    row('the 3 newest corrections, always', figures.newest_first_after_7_days),
+    `Nothing shown where there was none: ${estimateWords(figures.silent_without_earlier)}`,
+    `Tokens per task: ${figures.tokens_per_task}`,
+    `Corrections filed as: ${counts(figures.matches)}`,
     '',
-    paint.bold('Trend'),
+    paint.bold('Recalled in time, by 25 tasks'),
+    ...figures.recalled_by_25_tasks.map((one, at) => `  tasks ${at * GROUP + 1} on: ${estimateWords(one)}`),
+    '',
+    paint.bold('What the server says of the trend'),
     `  ${trend.verdict.text}`,
     `  Corrections that repeat a lesson on record, as matched by their text: ${estimateWords(trend.metrics.repeat_correction_rate)}`,
-    ...trend.series.map(
-      (point, at) => `    tasks ${at * BUCKET + 1} on: ${estimateWords(point.repeat_correction_rate)}`,
-    ),
+    ...trend.series.map((point, at) => `  tasks ${at * GROUP + 1} on: ${estimateWords(point.repeat_correction_rate)}`),
     '',
     ...MEANING,
   ].join('\n');
 };
 
-const BUCKET = 25;
+const GROUP = 25;
+const LABEL = 36;
+
+const row = (label: string, estimate: Estimate): string => `  ${label.padEnd(LABEL)} ${estimateWords(estimate)}`;
 
 const MEANING = [
   'What this means: how often the right lesson would have been in front of an agent before it started, on real work in its real order.',
