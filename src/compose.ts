@@ -6,6 +6,9 @@ import { systemClock } from './adapters/system/system-clock.ts';
 import type { Config } from './config.ts';
 import type { Services } from './use-cases/services.ts';
 
+/** The model loads in about half a second; a first answer without it would be a poor first impression. */
+const COLD_WAIT_MS = 3_000;
+
 /** Plugs an adapter into every port. The one place that knows them all. */
 export const compose = async (config: Config): Promise<Services & { close(): Promise<void> }> => {
   const store = await openSqliteStore({ path: config.store.path });
@@ -18,7 +21,7 @@ export const compose = async (config: Config): Promise<Services & { close(): Pro
     clock: systemClock,
     ids: createRandomIds(),
     markdown: mdastReader,
-    settings: { denseWaitMs: config.denseWaitMs },
+    settings: { denseWaitMs: config.denseWaitMs, coldWaitMs: Math.max(config.denseWaitMs, COLD_WAIT_MS) },
     close: async () => {
       await embedder.close();
       await store.close();

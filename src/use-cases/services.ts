@@ -21,6 +21,8 @@ export interface Services {
 export interface Settings {
   /** Longest wait of a read for the model, in milliseconds; then full text answers alone. */
   readonly denseWaitMs: number;
+  /** The same while the model is loading, which it does once a process. */
+  readonly coldWaitMs: number;
 }
 
 /** Who asks, and from where. */

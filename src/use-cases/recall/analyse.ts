@@ -43,11 +43,11 @@ const embedAll = async (
   services: Services,
   texts: readonly string[],
 ): Promise<{ list: Float32Array[] | null; reason: string | null }> => {
+  const { denseWaitMs, coldWaitMs } = services.settings;
+  const ready = services.embedder.status().state === 'ready';
   try {
-    const list = await deadline(
-      Promise.all(texts.map((text) => services.embedder.embed(text))),
-      services.settings.denseWaitMs,
-    );
+    const vectors = Promise.all(texts.map((text) => services.embedder.embed(text)));
+    const list = await deadline(vectors, ready ? denseWaitMs : coldWaitMs);
     return { list, reason: null };
   } catch (error) {
     const status = services.embedder.status();
