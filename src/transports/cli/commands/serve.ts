@@ -1,4 +1,5 @@
 import type { Caller } from '../../../use-cases/services.ts';
+import { collect } from '../collect.ts';
 import { type CommandFactory, withExamples } from '../command.ts';
 import type { CliContext, Connection } from '../context.ts';
 import { childCommand } from '../group.ts';
@@ -9,6 +10,7 @@ interface ServeOptions {
   readonly http?: boolean;
   readonly host?: string;
   readonly port?: number;
+  readonly allowHost: readonly string[];
   /** False with `--no-auth`. */
   readonly auth: boolean;
 }
@@ -26,15 +28,24 @@ export const serveCommand: CommandFactory = (context) =>
         `with --http: the port; 0 picks a free one (default: ${DEFAULT.port})`,
         wholeNumber(0, 65_535),
       )
+      .option(
+        '--allow-host <name>',
+        'with --http: a name under which others reach this server (repeatable)',
+        collect,
+        [],
+      )
       .option('--no-auth', 'with --http: without a token, for tests; on this machine only')
       .action((options: ServeOptions) => (options.http ? serveHttp(context, options) : serveStdio(context, options))),
     'hone serve',
     'hone serve --http --port 4663',
   );
 
-const serveStdio = async (context: CliContext, { host, port, auth }: ServeOptions): Promise<void> => {
-  if (host !== undefined || port !== undefined || !auth) {
-    throw new UsageError('--host, --port and --no-auth are for --http.', 'Example: hone serve --http --port 4663');
+const serveStdio = async (context: CliContext, { host, port, auth, allowHost }: ServeOptions): Promise<void> => {
+  if (host !== undefined || port !== undefined || !auth || allowHost.length > 0) {
+    throw new UsageError(
+      '--host, --port, --allow-host and --no-auth are for --http.',
+      'Example: hone serve --http --port 4663',
+    );
   }
   const connection = await context.servingConnection();
   const { serveMcpStdio } = await import('../../mcp/stdio.ts');
@@ -52,7 +63,7 @@ const agentOf = ({ user, project }: Connection): Caller => ({
   known: new Set([project]),
 });
 
-const serveHttp = async (context: CliContext, { host, port, auth }: ServeOptions): Promise<void> => {
+const serveHttp = async (context: CliContext, { host, port, auth, allowHost }: ServeOptions): Promise<void> => {
   const connection = await context.servingConnection();
   const { home, token } = connection;
   const { listenHttp } = await import('../../http/listen.ts');
@@ -64,6 +75,7 @@ const serveHttp = async (context: CliContext, { host, port, auth }: ServeOptions
     host: host ?? DEFAULT.host,
     port: port ?? DEFAULT.port,
     auth,
+    allowHosts: allowHost,
     ...(token === undefined ? {} : { token }),
   });
 };

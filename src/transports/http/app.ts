@@ -1,0 +1,107 @@
+import { createMcpHonoApp } from '@modelcontextprotocol/hono';
+import { createMcpHandler } from '@modelcontextprotocol/server';
+import type { Context, Hono } from 'hono';
+import { secureHeaders } from 'hono/secure-headers';
+import type { Connection } from '../../tools/call-tool.ts';
+import type { Services } from '../../use-cases/services.ts';
+import { buildMcpServer } from '../mcp/server.ts';
+import { bearerOf } from './authenticate.ts';
+import { deeperThan } from './json-depth.ts';
+import { addPages } from './pages.tsx';
+import type { SignIn } from './sign-in.ts';
+
+export interface AppOptions {
+  readonly services: () => Promise<Services>;
+  readonly caller: Connection;
+  readonly version: string;
+  readonly complain: (line: string) => void;
+  /** Null with `--no-auth`. */
+  readonly rightToken: ((presented: string | undefined) => boolean) | null;
+  readonly signIn: SignIn;
+  readonly host: string;
+  readonly allowedHosts: readonly string[];
+}
+
+/** Largest body, in bytes. */
+export const BODY_LIMIT = 256 * 1024;
+const DEEPEST_JSON = 20;
+
+export interface HttpApp {
+  readonly app: Hono;
+  close(): Promise<void>;
+}
+
+/** Everything that Hone answers over HTTP. */
+export const createApp = (options: AppOptions): HttpApp => {
+  const hosts = [...options.allowedHosts];
+  const app = createMcpHonoApp({
+    host: options.host,
+    allowedHosts: hosts,
+    allowedOrigins: hosts,
+    maxRequestBodySize: BODY_LIMIT,
+  });
+  app.use(
+    '*',
+    secureHeaders({ contentSecurityPolicy: PAGE_POLICY, xFrameOptions: 'DENY', strictTransportSecurity: false }),
+  );
+  const handler = createMcpHandler(() => buildMcpServer(options), {
+    maxRequestBodySize: BODY_LIMIT,
+    maxSubscriptions: 256,
+    onerror: () => options.complain('hone: a request could not be answered'),
+  });
+  app.all('/mcp', (context) => {
+    const refused = refuse(context, options);
+    if (refused !== null) return refused;
+    return handler.fetch(context.req.raw, { parsedBody: context.get('parsedBody' as never) });
+  });
+  addHealth(app, options);
+  addPages(app, options);
+  return { app, close: () => handler.close() };
+};
+
+const PAGE_POLICY = {
+  defaultSrc: ["'none'"],
+  styleSrc: ["'self'"],
+  formAction: ["'self'"],
+  baseUri: ["'none'"],
+  frameAncestors: ["'none'"],
+};
+
+const refuse = (context: Context, { rightToken }: AppOptions): Response | null => {
+  const presented = bearerOf(context.req.header('authorization'));
+  if (rightToken !== null && !rightToken(presented)) {
+    const challenge = `Bearer realm="hone"${presented === undefined ? '' : ', error="invalid_token"'}`;
+    return refusal(context, 401, 'A bearer token is needed: `Authorization: Bearer …`.', {
+      'WWW-Authenticate': challenge,
+    });
+  }
+  if (deeperThan(context.get('parsedBody' as never), DEEPEST_JSON)) {
+    return refusal(context, 400, `The JSON is more than ${DEEPEST_JSON} levels deep.`);
+  }
+  return null;
+};
+
+const refusal = (
+  context: Context,
+  status: 400 | 401,
+  message: string,
+  headers: Record<string, string> = {},
+): Response =>
+  context.json(
+    { jsonrpc: '2.0', error: { code: status === 401 ? -31_401 : -32_600, message }, id: null },
+    status,
+    headers,
+  );
+
+/** For whoever watches the process: alive, and able to work. No word about what is stored. */
+const addHealth = (app: Hono, { services, caller }: AppOptions): void => {
+  app.get('/healthz', (context) => context.json({ status: 'ok' }));
+  app.get('/readyz', async (context) => {
+    try {
+      await (await services()).stores.lessons.list(caller.project, { limit: 1 });
+      return context.json({ status: 'ready' });
+    } catch {
+      return context.json({ status: 'store unavailable' }, 503);
+    }
+  });
+};

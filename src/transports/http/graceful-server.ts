@@ -1,0 +1,46 @@
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
+
+const LONGEST_STOP_MS = 10_000;
+const HEADERS_MS = 10_000;
+const REQUEST_MS = 30_000;
+
+export interface GracefulServer {
+  readonly server: Server;
+  /** Takes no new requests and resolves once those under way are answered, after ten seconds at most. */
+  stop(): Promise<void>;
+}
+
+export const gracefulServer = (listener: RequestListener): GracefulServer => {
+  const open = new Set<ServerResponse>();
+  let reportIdle = (): void => {};
+  const server = createServer((request, response) => {
+    // A subscription stays open on purpose; nobody waits for its end.
+    if (request.headers['mcp-method'] !== 'subscriptions/listen') {
+      open.add(response);
+      response.once('close', () => {
+        open.delete(response);
+        if (open.size === 0) reportIdle();
+      });
+    }
+    listener(request, response);
+  });
+  server.headersTimeout = HEADERS_MS;
+  server.requestTimeout = REQUEST_MS;
+  const idle = (): Promise<void> =>
+    new Promise((resolve) => {
+      if (open.size === 0) return resolve();
+      const timer = setTimeout(resolve, LONGEST_STOP_MS);
+      reportIdle = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  return {
+    server,
+    stop: async () => {
+      server.close();
+      await idle();
+      server.closeAllConnections();
+    },
+  };
+};

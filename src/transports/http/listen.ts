@@ -1,0 +1,108 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { type NodeIncomingMessageLike, toNodeHandler } from '@modelcontextprotocol/node';
+import { HoneError } from '../../domain/error.ts';
+import type { Caller } from '../../use-cases/services.ts';
+import { LazyServices, type OpenServices } from '../lazy-services.ts';
+import { BODY_LIMIT, createApp } from './app.ts';
+import { tokenCheck } from './authenticate.ts';
+import { type GracefulServer, gracefulServer } from './graceful-server.ts';
+import { allowedHosts, inUrl, isLoopback } from './hosts.ts';
+import { localToken, tokenFile } from './local-token.ts';
+import { SignIn } from './sign-in.ts';
+import { startWords } from './start-words.ts';
+
+export interface ListenHttpOptions {
+  readonly open: () => Promise<OpenServices>;
+  readonly caller: Caller;
+  readonly version: string;
+  /** Folder of the token file. */
+  readonly home: string;
+  readonly host: string;
+  /** 0: a free one. */
+  readonly port: number;
+  /** False: whoever reaches the port is let in. */
+  readonly auth: boolean;
+  /** From HONE_TOKEN; absent: the user's own file. */
+  readonly token?: string;
+  /** Names under which a proxy or another machine asks for this server. */
+  readonly allowHosts: readonly string[];
+}
+
+/**
+ * Serves agents at `/mcp` and people at `/` until the process is asked to end.
+ *
+ * @throws HoneError INVALID_INPUT for an address without protection; CONFLICT for a port that is taken.
+ */
+export const listenHttp = async (options: ListenHttpOptions): Promise<void> => {
+  const { host, auth, caller, version } = options;
+  const token = await tokenOf(options);
+  const services = new LazyServices(options.open);
+  const signIn = new SignIn();
+  const { app, close } = createApp({
+    services: services.get,
+    caller: { ...caller, known: new Set(caller.known) },
+    version,
+    complain,
+    rightToken: token === null ? null : tokenCheck(token),
+    signIn,
+    host,
+    allowedHosts: allowedHosts(host, options.allowHosts),
+  });
+  const answer = toNodeHandler({ fetch: async (request) => app.fetch(request) }, { maxRequestBodySize: BODY_LIMIT });
+  const web = gracefulServer((request, response) => void answer(request as NodeIncomingMessageLike, response));
+  const port = await bind(web, options);
+  const origin = `http://${inUrl(host)}:${port}`;
+  process.stdout.write(`hone listening on ${origin}\n`);
+  const ownFile = auth && options.token === undefined ? tokenFile(options.home) : null;
+  complain(startWords({ origin, ownFile, signInCode: auth ? signIn.code() : null }));
+  services.prepare();
+  await endOfProcess();
+  await web.stop();
+  await close();
+  await services.close();
+};
+
+const complain = (line: string): void => void process.stderr.write(`${line}\n`);
+
+const SHORTEST_TOKEN = 24;
+
+const tokenOf = async ({ host, auth, token, home }: ListenHttpOptions): Promise<string | null> => {
+  if (isLoopback(host)) return auth ? (token ?? (await localToken(home))) : null;
+  if (!auth) {
+    throw new HoneError(
+      'INVALID_INPUT',
+      'Without a token Hone serves this machine only.',
+      'Leave --no-auth out, or leave --host out.',
+    );
+  }
+  if (token === undefined || token.length < SHORTEST_TOKEN) {
+    throw new HoneError(
+      'INVALID_INPUT',
+      `To serve other machines, HONE_TOKEN must hold a token of at least ${SHORTEST_TOKEN} characters.`,
+      'Example: HONE_TOKEN="$(openssl rand -base64 32)" hone serve --http --host 0.0.0.0',
+    );
+  }
+  return token;
+};
+
+const bind = async ({ server }: GracefulServer, { host, port }: ListenHttpOptions): Promise<number> => {
+  try {
+    server.listen(port, host);
+    await once(server, 'listening');
+  } catch (error) {
+    const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+    throw new HoneError(
+      'CONFLICT',
+      taken ? 'The port is taken.' : 'This address cannot be listened on.',
+      'Name another: --port 4664, or --port 0 for any free one.',
+      { cause: error },
+    );
+  }
+  return (server.address() as AddressInfo).port;
+};
+
+const endOfProcess = (): Promise<void> =>
+  new Promise((resolve) => {
+    process.once('SIGTERM', resolve).once('SIGINT', resolve);
+  });
