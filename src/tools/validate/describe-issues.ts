@@ -17,7 +17,7 @@ const count = (number: number | bigint): string => Number(number).toLocaleString
 
 /** The refusal for what a schema found. Written anew from the kind of each issue: the schema's own messages may hold input. */
 export const describeIssues = (schema: z.ZodType, issues: readonly Issue[], input: unknown): HoneError => {
-  const findings = issues.flatMap((issue) => findingsOf(schema, issue, input));
+  const findings = issues.filter(isOwnBound).flatMap((issue) => findingsOf(schema, issue, input));
   const told = findings.slice(0, MOST_FINDINGS);
   const more = findings.length - told.length;
   const wrong = told.map((finding) => finding.wrong).join(' ') + (more > 0 ? ` And ${more} more.` : '');
@@ -25,6 +25,9 @@ export const describeIssues = (schema: z.ZodType, issues: readonly Issue[], inpu
   const code = findings.every((finding) => finding.tooLarge) ? 'TOO_LARGE' : 'INVALID_INPUT';
   return new HoneError(code, wrong, allowed);
 };
+
+/** False for the bounds that every integer has: each of ours has narrower ones, which say more. */
+const isOwnBound = (issue: Issue): boolean => !('origin' in issue && issue.origin === 'int');
 
 const findingsOf = (schema: z.ZodType, issue: Issue, input: unknown): Finding[] => {
   const { path } = issue;

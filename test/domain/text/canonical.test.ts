@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { cleanText, hasLoneSurrogate, hasNul } from '../../../src/domain/text/canonical.ts';
+
+/** Texts with many of the characters that matter here, in any order. */
+const rich = fc.string({
+  unit: fc.oneof(
+    fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
+    fc.constantFrom(
+      '\u200d',
+      '\u200c',
+      '\ufe0f',
+      '\u202e',
+      '\u{e0041}',
+      '👩',
+      '🏽',
+      '7',
+      '\u20e3',
+      'é',
+      'e\u0301',
+      '\r',
+      '\n',
+      '\u001b[31m',
+      'ن',
+    ),
+  ),
+  maxLength: 60,
+});
+
+describe('a clean text', () => {
+  it.each([
+    ['family', '👩‍👩‍👧‍👦'],
+    ['skin tone and profession', '👩🏽‍🚒'],
+    ['heart with selector', '❤️‍🔥'],
+    ['keycap', '7️⃣'],
+    ['flag of two letters', '🇩🇪'],
+    ['Chinese', '修复登录页面'],
+    ['Hindi', 'हिन्दी में'],
+    ['tab and newline', 'a\tb\nc'],
+  ])('keeps %s', (_, text) => {
+    expect(cleanText(text)).toEqual({ text, removed: 0 });
+  });
+
+  it.each([
+    ['tag characters', '\u{e0041}\u{e007f}', 2],
+    ['supplementary variation selectors', '\u{e0100}\u{e01ef}', 2],
+    ['bidirectional marks', '\u202a\u202e\u2066\u2069\u200e\u200f', 6],
+    ['zero-width characters', '\u200b\u2060\u2064\ufeff\u00ad', 5],
+    ['Hangul fillers', '\u115f\u1160\u3164\uffa0', 4],
+    ['joiners and selectors beside letters', '\u200d\ufe0f', 2],
+  ])('loses %s, and counts them', (_, hidden, removed) => {
+    expect(cleanText(`run${hidden} this`)).toEqual({ text: 'run this', removed });
+  });
+
+  it('loses what terminals write, without counting it', () => {
+    const coloured = '\u001b[1;31mError\u001b[0m: \u001b]8;;https://example.org\u0007here\u001b]8;;\u0007\u0007\u009b';
+    expect(cleanText(coloured)).toEqual({ text: 'Error: here', removed: 0 });
+  });
+
+  it('does not take the joiners of Persian for hidden text', () => {
+    expect(cleanText('می‌خواهم نمی‌شود')).toEqual({ text: 'میخواهم نمیشود', removed: 0 });
+  });
+
+  it('has one kind of line end and one spelling of a letter', () => {
+    expect(cleanText('a\r\nb\rc').text).toBe('a\nb\nc');
+    expect(cleanText('cafe\u0301').text).toBe('café');
+  });
+
+  it('stays as it is when cleaned again', () => {
+    fc.assert(
+      fc.property(rich, (text) => {
+        const once = cleanText(text).text;
+        expect(cleanText(once)).toEqual({ text: once, removed: 0 });
+      }),
+    );
+  });
+
+  it('holds no control character, and nothing invisible without an emoji', () => {
+    fc.assert(
+      fc.property(rich, (raw) => {
+        const { text } = cleanText(raw);
+        expect(text.replace(/[\t\n]/gu, '')).not.toMatch(/\p{Cc}/u);
+        if (!/\p{Extended_Pictographic}|\u20e3/u.test(text))
+          expect(text).not.toMatch(/\p{Default_Ignorable_Code_Point}/u);
+      }),
+    );
+  });
+});
+
+describe('unreadable texts', () => {
+  it('hold NUL', () => {
+    expect(hasNul('a\u0000')).toBe(true);
+    expect(hasNul('a')).toBe(false);
+  });
+
+  it('hold half of a surrogate pair', () => {
+    expect(hasLoneSurrogate('a\ud83d')).toBe(true);
+    expect(hasLoneSurrogate('\ude00\ud83d')).toBe(true);
+    expect(hasLoneSurrogate('😀')).toBe(false);
+    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => !hasLoneSurrogate(text)));
+  });
+});
