@@ -1,5 +1,5 @@
-import { bm25, countTerms, coverage, termWeights } from '../../src/domain/retrieval/bm25.ts';
-import { type Match, rankScore, withAspects } from '../../src/domain/retrieval/fusion.ts';
+import { bm25, countTerms, coverage, rarity, termWeights } from '../../src/domain/retrieval/bm25.ts';
+import { type Match, relevance, withAspects } from '../../src/domain/retrieval/fusion.ts';
 import { tokenize } from '../../src/domain/retrieval/tokens.ts';
 import type { EvalLesson, EvalQuery } from './case.ts';
 import { cosine } from './memory-index.ts';
@@ -83,25 +83,22 @@ export class EvalIndex {
       parts.push({ terms: tokenize(text), vector: await this.#embed(text) });
     const entries = [...this.#entries.values()];
     const matches = parts.map((part) => this.#matches(entries, part));
-    const scores = matches.map((column) => {
-      const best = Math.max(0, ...column.map(({ lexical }) => lexical));
-      return column.map((match) => rankScore(match, best));
+    const rarities = parts.map(({ terms }) => rarity(this.#weights(terms)));
+    return entries.map((entry, row) => {
+      const [query, ...aspects] = matches.map((column) => column[row]!);
+      const [ofQuery, ...ofAspects] = matches.map((column, i) => relevance(column[row]!, rarities[i]!));
+      const fit = withAspects(ofQuery!, ofAspects);
+      return { lesson: entry.lesson, query: query!, aspects, relevance: fit, confirmedAt: entry.confirmedAt };
     });
-    return entries.map((entry, row) => ({
-      lesson: entry.lesson,
-      query: matches[0]![row]!,
-      aspects: matches.slice(1).map((column) => column[row]!),
-      relevance: withAspects(
-        scores[0]![row]!,
-        scores.slice(1).map((column) => column[row]!),
-      ),
-      confirmedAt: entry.confirmedAt,
-    }));
+  }
+
+  #weights(terms: readonly string[]): Map<string, number> {
+    return termWeights(terms, { documents: this.#entries.size, averageLength: 0 }, this.#frequencies);
   }
 
   #matches(entries: readonly Entry[], { terms, vector }: Asked): Match[] {
     const averageLength = this.#length / Math.max(1, entries.length);
-    const weights = termWeights(terms, { documents: entries.length, averageLength }, this.#frequencies);
+    const weights = this.#weights(terms);
     return entries.map((entry) => {
       let best = -1;
       for (const own of entry.ownVectors) best = Math.max(best, cosine(own, vector));

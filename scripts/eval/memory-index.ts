@@ -1,5 +1,5 @@
-import { bm25, countTerms, coverage, termWeights } from '../../src/domain/retrieval/bm25.ts';
-import { type Match, rankScore, withAspects } from '../../src/domain/retrieval/fusion.ts';
+import { bm25, countTerms, coverage, rarity, termWeights } from '../../src/domain/retrieval/bm25.ts';
+import { type Match, relevance, withAspects } from '../../src/domain/retrieval/fusion.ts';
 import { tokenize } from '../../src/domain/retrieval/tokens.ts';
 
 export interface EvalDocument {
@@ -48,8 +48,9 @@ export const rankAll = (documents: readonly EvalDocument[], query: EvalQuery, as
     }
   }
   const corpus = { documents: documents.length, averageLength };
+  const weightsOf = (part: EvalQuery) => termWeights(part.terms, corpus, frequencies);
   const matchesOf = (part: EvalQuery): Match[] => {
-    const weights = termWeights(part.terms, corpus, frequencies);
+    const weights = weightsOf(part);
     return documents.map((doc) => ({
       lexical: bm25(weights, doc.counts, doc.length, averageLength),
       coverage: coverage(weights, doc.counts),
@@ -57,9 +58,9 @@ export const rankAll = (documents: readonly EvalDocument[], query: EvalQuery, as
     }));
   };
   const parts = [query, ...aspects].map(matchesOf);
-  const scores = parts.map((matches) => {
-    const best = Math.max(...matches.map((match) => match.lexical));
-    return matches.map((match) => rankScore(match, best));
+  const scores = parts.map((matches, i) => {
+    const rare = rarity(weightsOf([query, ...aspects][i]!));
+    return matches.map((match) => relevance(match, rare));
   });
   return documents
     .map((doc, i) => ({

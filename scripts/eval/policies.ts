@@ -1,6 +1,6 @@
 import { RANK } from '../../src/domain/retrieval/constants.ts';
 import { recencyFactor } from '../../src/domain/retrieval/recency.ts';
-import { scopeScore } from '../../src/domain/retrieval/scope.ts';
+import { scopeScores } from '../../src/domain/retrieval/scope.ts';
 import type { EvalQuery } from './case.ts';
 import type { Candidate } from './eval-index.ts';
 
@@ -14,12 +14,14 @@ export interface ScoreOptions {
 
 const iso = (seconds: number): string => new Date(seconds * 1000).toISOString();
 
-const SCORES: Record<Policy, (candidate: Candidate, query: EvalQuery, options: ScoreOptions) => number> = {
+type Scope = ReadonlyMap<string, number>;
+
+const SCORES: Record<Policy, (one: Candidate, query: EvalQuery, scope: Scope, options: ScoreOptions) => number> = {
   recent: ({ confirmedAt }) => confirmedAt,
   bm25: ({ query }) => query.lexical,
   dense: ({ query }) => query.cosine ?? 0,
-  ours: ({ relevance, lesson, confirmedAt }, query, { timed }) =>
-    (relevance + RANK.scope * scopeScore(query.paths, lesson.paths)) *
+  ours: ({ relevance, lesson, confirmedAt }, query, scope, { timed }) =>
+    (relevance + RANK.scope * (scope.get(lesson.id) ?? 0)) *
     (timed ? recencyFactor(iso(confirmedAt), iso(query.at)) : 1),
 };
 
@@ -29,8 +31,11 @@ export const rankBy = (
   candidates: readonly Candidate[],
   query: EvalQuery,
   options: ScoreOptions,
-): string[] =>
-  candidates
-    .map((candidate) => ({ id: candidate.lesson.id, score: SCORES[policy](candidate, query, options) }))
+): string[] => {
+  const scoped = candidates.map(({ lesson }) => ({ lesson_id: lesson.id, paths: lesson.paths }));
+  const scope = policy === 'ours' && query.paths.length > 0 ? scopeScores(query.paths, scoped) : new Map();
+  return candidates
+    .map((candidate) => ({ id: candidate.lesson.id, score: SCORES[policy](candidate, query, scope, options) }))
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
     .map(({ id }) => id);
+};

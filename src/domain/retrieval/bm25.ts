@@ -25,6 +25,10 @@ export const termWeights = (
     ]),
   );
 
+/** Mean weight of a query's terms: how rare its words are. 0 without any. */
+export const rarity = (weights: ReadonlyMap<string, number>): number =>
+  weights.size === 0 ? 0 : [...weights.values()].reduce((sum, weight) => sum + weight, 0) / weights.size;
+
 /** BM25 (Robertson et al., TREC-3) of one lesson for weighted query terms. `counts`: how often the lesson holds each term. */
 export const bm25 = (
   weights: ReadonlyMap<string, number>,

@@ -14,18 +14,24 @@ export const CANDIDATES = {
   scoped: 500,
 } as const;
 
-/** Ranking: weights of the arms and the range in which a cosine says something. Flat between .5 and .7 of dense. */
+/**
+ * Ranking adds absolute evidence: BM25, weighed by how rare the query's words are (rare words are names, and names are to
+ * be trusted), the cosine, and shared paths. Fitted on team-lessons, reme, cosqa, curl-followups and ruff-replay together
+ * (`tsx scripts/eval/run.ts --data DIR`); flat from 25 to 40 of `dense`.
+ */
 export const RANK = {
-  lexical: 0.45,
-  dense: 0.55,
+  /** Mean weight of a query's terms at which BM25 counts as it is. */
+  usualRarity: 5,
+  dense: 30,
+  /** Cosines below say nothing. */
   cosineFloor: 0.05,
-  cosineRange: 0.75,
-  most: 1.2,
-  /** An aspect counts half of the query: the best one and the mean of all. */
-  aspects: 0.5,
-  aspectBest: 0.6,
-  aspectMean: 0.4,
-  scope: 0.5,
+  /** Stands for the cosine of a lesson whose vectors are not made yet. */
+  unknownCosine: 0.2,
+  /** Aspects together, next to the query: the best one and the mean of all. */
+  aspects: 1.5,
+  aspectBest: 0.3,
+  aspectMean: 0.7,
+  scope: 10,
 } as const;
 
 /** Recency of the last confirmation: 0.5 + 0.5·2^(−age / halfLife), age in days. */

@@ -10,21 +10,16 @@ export interface Match {
   readonly cosine: number | null;
 }
 
-const clip = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
-
-/** The part of a cosine that says something, 0 to 1.2. */
-const denseShare = (cosine: number): number => clip((cosine - RANK.cosineFloor) / RANK.cosineRange, 0, RANK.most);
-
 /**
- * How well a lesson fits one text, compared with the other candidates: convex fusion (Bruch et al. 2023) of BM25 as a share of the best one,
- * and of the cosine. Without vectors words decide alone.
+ * How well a lesson fits one text: a sum of absolute evidence, so that a long query full of rare words is decided by words,
+ * and a short one of common words by meaning. `rarity` is the mean weight of the text's terms.
  */
-export const rankScore = (match: Match, bestLexical: number): number => {
-  const words = bestLexical === 0 ? 0 : match.lexical / bestLexical;
-  return match.cosine === null ? words : RANK.lexical * words + RANK.dense * denseShare(match.cosine);
+export const relevance = (match: Match, rarity: number): number => {
+  const cosine = Math.max(0, (match.cosine ?? RANK.unknownCosine) - RANK.cosineFloor);
+  return match.lexical * (rarity / RANK.usualRarity) + RANK.dense * cosine;
 };
 
-/** The query's score, and half of what the aspects say: 0.6 of the best one and 0.4 of their mean. */
+/** The query's relevance and what the aspects add to it: the best one and the mean of all. */
 export const withAspects = (query: number, aspects: readonly number[]): number => {
   if (aspects.length === 0) return query;
   const mean = aspects.reduce((sum, one) => sum + one, 0) / aspects.length;

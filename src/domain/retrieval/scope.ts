@@ -46,28 +46,36 @@ export const pathMatches = (pattern: string, path: string): boolean => {
   return segmentsMatch(wanted, given) || (!pattern.includes('*') && segmentsMatch([...wanted, '**'], given));
 };
 
-/** Share of common leading folders of two paths, 0 to 1; 1 for the same file. */
-const nearness = (a: string, b: string): number => {
-  const [left, right] = [normalise(a), normalise(b)];
-  let same = 0;
-  while (same < Math.min(left.length, right.length) && left[same] === right[same]) same += 1;
-  return same / Math.max(left.length, right.length, 1);
-};
+export interface ScopedLesson {
+  readonly lesson_id: string;
+  /** Globs, files and folders that the lesson is about. */
+  readonly paths: readonly string[];
+}
 
-/** A neighbour in the tree says less than the file itself. */
-const NEIGHBOUR = 0.5;
+/** Weight of a path that so many of all lessons share: a file that every lesson names says nothing. */
+const weightOf = (lessons: number, sharing: number): number => Math.log(1 + (lessons + 0.5) / (sharing + 0.5));
 
 /**
- * How much the touched paths have to do with a lesson's: per touched path 1 for a match, up to a half for a neighbour in
- * the tree; the best pair counts. 0 when either has none.
+ * How much the touched paths have to do with each lesson's, 0 to 1: the cosine of the two sets of paths, each path weighing
+ * by its rarity among the lessons (as terms do by inverse document frequency). Lessons with nothing in common are left out.
  */
-export const scopeScore = (touched: readonly string[], lessonPaths: readonly string[]): number => {
-  let best = 0;
-  for (const path of touched) {
-    for (const pattern of lessonPaths) {
-      const score = pathMatches(pattern, path) ? 1 : NEIGHBOUR * nearness(pattern, path);
-      best = Math.max(best, score);
-    }
+export const scopeScores = (touched: readonly string[], lessons: readonly ScopedLesson[]): Map<string, number> => {
+  const named = new Map<string, number>();
+  for (const { paths } of lessons) for (const path of new Set(paths)) named.set(path, (named.get(path) ?? 0) + 1);
+  const asked = [...new Set(touched)].map((path) => {
+    const matching = lessons.filter(({ paths }) => paths.some((pattern) => pathMatches(pattern, path)));
+    return { matching: new Set(matching), weight: weightOf(lessons.length, matching.length) };
+  });
+  const total = asked.reduce((sum, { weight }) => sum + weight, 0);
+  const scores = new Map<string, number>();
+  for (const lesson of lessons) {
+    const shared = asked.reduce((sum, { matching, weight }) => sum + (matching.has(lesson) ? weight : 0), 0);
+    if (shared === 0) continue;
+    const own = [...new Set(lesson.paths)].reduce(
+      (sum, path) => sum + weightOf(lessons.length, named.get(path) ?? 1),
+      0,
+    );
+    scores.set(lesson.lesson_id, Math.min(1, shared / Math.sqrt(total * own)));
   }
-  return best;
+  return scores;
 };

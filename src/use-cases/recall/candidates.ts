@@ -1,6 +1,6 @@
 import type { Id } from '../../domain/ids.ts';
 import { CANDIDATES } from '../../domain/retrieval/constants.ts';
-import { scopeScore } from '../../domain/retrieval/scope.ts';
+import { scopeScores } from '../../domain/retrieval/scope.ts';
 import type { Pool } from '../../ports/lesson-search.ts';
 import type { Services } from '../services.ts';
 import type { Analysis, Part } from './analyse.ts';
@@ -44,6 +44,5 @@ const byPaths = async (
 ): Promise<Map<Id, number>> => {
   if (paths.length === 0) return new Map();
   const scoped = await services.stores.search.scoped(where.project, where.pool, CANDIDATES.scoped);
-  const scored = scoped.map((one) => [one.lesson_id, scopeScore(paths, one.paths)] as const);
-  return new Map(scored.filter(([, score]) => score > 0));
+  return scopeScores(paths, scoped);
 };

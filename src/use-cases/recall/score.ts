@@ -1,8 +1,8 @@
 import type { Id } from '../../domain/ids.ts';
-import { bm25, countTerms, coverage, termWeights } from '../../domain/retrieval/bm25.ts';
+import { bm25, countTerms, coverage, rarity, termWeights } from '../../domain/retrieval/bm25.ts';
 import { RANK } from '../../domain/retrieval/constants.ts';
 import { certainty } from '../../domain/retrieval/decision.ts';
-import { type Match, rankScore, withAspects } from '../../domain/retrieval/fusion.ts';
+import { type Match, relevance, withAspects } from '../../domain/retrieval/fusion.ts';
 import type { FieldSimilarity, IndexedTerms } from '../../domain/retrieval/index-entry.ts';
 import type { Pool } from '../../ports/lesson-search.ts';
 import type { Services } from '../services.ts';
@@ -37,8 +37,9 @@ export const scoreCandidates = async (
   const indexed = new Map((await search.terms(where.project, candidates.ids)).map((one) => [one.lesson_id, one]));
   const similarities = await cosines(services, where.project, candidates.ids, parts);
   const documents = candidates.ids.map((id) => document(id, indexed.get(id)));
+  const weighted = parts.map((part) => termWeights(part.terms, corpus, frequencies));
   const matches = parts.map((part, i) => {
-    const weights = termWeights(part.terms, corpus, frequencies);
+    const weights = weighted[i] ?? new Map<string, number>();
     return documents.map(
       (doc): Match => ({
         lexical: bm25(weights, doc.counts, doc.length, corpus.averageLength),
@@ -47,23 +48,18 @@ export const scoreCandidates = async (
       }),
     );
   });
-  const scores = matches.map((list) => {
-    const best = Math.max(...list.map((match) => match.lexical));
-    return list.map((match) => rankScore(match, best));
-  });
-  const bestScope = Math.max(0, ...candidates.scope.values());
+  const rarities = weighted.map(rarity);
   return documents.map((doc, d) => {
     const [query, ...aspects] = matches.map((list) => list[d] as Match);
-    const [queryScore = 0, ...aspectScores] = scores.map((list) => list[d] ?? 0);
+    const [ofQuery = 0, ...ofAspects] = matches.map((list, i) => relevance(list[d] as Match, rarities[i] ?? 0));
     const scope = candidates.scope.get(doc.id) ?? 0;
-    const byPath = bestScope === 0 ? 0 : (RANK.scope * scope) / bestScope;
     return {
       lesson_id: doc.id,
       query: query as Match,
       aspects,
       terms: new Set(doc.counts.keys()),
       scope,
-      score: withAspects(queryScore, aspectScores) + byPath * scope,
+      score: withAspects(ofQuery, ofAspects) + RANK.scope * scope,
       certainty: certainty(query as Match, aspects, corpus.documents),
     };
   });
