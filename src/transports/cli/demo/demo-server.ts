@@ -37,7 +37,9 @@ export const startDemoServer = async (folder: string, version: string): Promise<
     complaints = `${complaints}${String(chunk)}`.slice(-LONGEST_COMPLAINT);
   });
   const client = new Client({ name: 'hone-demo', version });
-  await client.connect(transport);
+  await client.connect(transport).catch((error: Error) => {
+    throw new Error(`the server did not start: ${error.message} ${complaints}`.trim(), { cause: error });
+  });
   const command = (...args: readonly string[]): Promise<void> =>
     runCommand([...program, ...args, ...where, '--json'], { env, cwd: folder });
   return {
