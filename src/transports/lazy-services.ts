@@ -1,3 +1,4 @@
+import { makeUpVectors } from '../use-cases/make-up-vectors.ts';
 import type { Services } from '../use-cases/services.ts';
 
 export type OpenServices = Services & { close(): Promise<void> };
@@ -9,6 +10,8 @@ export type OpenServices = Services & { close(): Promise<void> };
 export class LazyServices {
   readonly #open: () => Promise<OpenServices>;
   #opening: Promise<OpenServices> | null = null;
+  #makingUp: Promise<unknown> = Promise.resolve();
+  #closing = false;
 
   constructor(open: () => Promise<OpenServices>) {
     this.#open = open;
@@ -26,7 +29,9 @@ export class LazyServices {
   };
 
   async close(): Promise<void> {
+    this.#closing = true;
     const opened = await this.#opening?.catch(() => null);
+    await this.#makingUp;
     await opened?.close();
   }
 
@@ -34,6 +39,7 @@ export class LazyServices {
     try {
       const opened = await this.#open();
       opened.embedder.warm();
+      this.#makingUp = makeUpVectors(opened, () => !this.#closing);
       return opened;
     } catch (error) {
       this.#opening = null;
