@@ -42,7 +42,12 @@ export const createApp = (options: AppOptions): HttpApp => {
   });
   app.use(
     '*',
-    secureHeaders({ contentSecurityPolicy: PAGE_POLICY, xFrameOptions: 'DENY', strictTransportSecurity: false }),
+    secureHeaders({
+      contentSecurityPolicy: PAGE_POLICY,
+      xFrameOptions: 'DENY',
+      strictTransportSecurity: false,
+      referrerPolicy: 'same-origin',
+    }),
   );
   const handler = createMcpHandler(() => buildMcpServer(options), {
     maxRequestBodySize: BODY_LIMIT,

@@ -17,6 +17,7 @@ export class DrainingTransport implements Transport {
   readonly #stdin: Readable;
   readonly #input = new PassThrough();
   readonly #unanswered = new Set<RequestId>();
+  #draining: Promise<void> | null = null;
   #reportClosed: () => void = () => {};
   #reportAnswered: () => void = () => {};
 
@@ -50,17 +51,22 @@ export class DrainingTransport implements Transport {
   }
 
   /** Reads no more, lets what was asked be answered, then closes. */
-  async drain(): Promise<void> {
+  drain(): Promise<void> {
+    this.#draining ??= this.#drain();
+    return this.#draining;
+  }
+
+  close(): Promise<void> {
+    return this.#wire.close();
+  }
+
+  async #drain(): Promise<void> {
     this.#stdin.unpipe(this.#input);
     this.#stdin.pause();
     // What was read lies in the pipe until the next turn of the loop.
     await new Promise((resolve) => setImmediate(resolve));
     if (this.#unanswered.size > 0) await this.#allAnswered();
     await this.close();
-  }
-
-  close(): Promise<void> {
-    return this.#wire.close();
   }
 
   #allAnswered(): Promise<void> {
