@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
+import { checkpointAnswer } from '../../../tools/person-input.ts';
 import { answerCheckpoint } from '../../../use-cases/answer-checkpoint.ts';
 import { listCheckpoints } from '../../../use-cases/list-checkpoints.ts';
+import { checked } from '../checked.ts';
 import { type CommandFactory, withExamples } from '../command.ts';
 import type { CliContext } from '../context.ts';
 import { childCommand, group } from '../group.ts';
@@ -30,6 +32,8 @@ const listCommand = (context: CliContext): Command =>
     'hone checkpoint list --all',
   );
 
+const ANSWER_EXAMPLE = 'hone checkpoint answer chk_… "yes, but keep the old column"';
+
 const answerCommand = (context: CliContext): Command =>
   withExamples(
     childCommand('answer', 'answer a question; the agent gets it when it asks again')
@@ -38,10 +42,10 @@ const answerCommand = (context: CliContext): Command =>
       .action(async (id: string, text: string) => {
         const answered = await answerCheckpoint(await context.services(), await context.caller(), {
           checkpoint_id: id,
-          answer: text,
+          answer: checked(checkpointAnswer, { answer: text }, ANSWER_EXAMPLE).answer,
         });
         const value = { ...answered, status: 'answered' as const };
         context.output.result(value, () => checkpointList(context.output, [value]));
       }),
-    'hone checkpoint answer chk_… "yes, but keep the old column"',
+    ANSWER_EXAMPLE,
   );

@@ -1,5 +1,7 @@
 import type { Citation } from '../../../domain/lesson.ts';
+import { flagInput } from '../../../tools/person-input.ts';
 import { recordCorrection } from '../../../use-cases/record-correction.ts';
+import { checked } from '../checked.ts';
 import { collect } from '../collect.ts';
 import { type CommandFactory, withExamples } from '../command.ts';
 import { childCommand } from '../group.ts';
@@ -20,6 +22,9 @@ interface FlagOptions {
 /** A person at the command line may say only what is right. */
 const NOT_SAID = '(not stated)';
 
+const EXAMPLE =
+  'hone flag "Use pnpm, not npm" --when "installing a dependency" --why "npm rewrites the lock file" --path package.json';
+
 /** `hone flag`: a person's correction becomes a lesson. */
 export const flagCommand: CommandFactory = (context) =>
   withExamples(
@@ -34,7 +39,7 @@ export const flagCommand: CommandFactory = (context) =>
       .option('--cite <file:line>', 'a place in the code that it rests on (may be repeated)', collectCitation)
       .option('--run <id>', 'the run that went wrong')
       .action(async (rule: string, options: FlagOptions) => {
-        const result = await recordCorrection(await context.services(), await context.caller(), {
+        const typed = {
           right: rule,
           when: options.when,
           wrong: options.wrong ?? NOT_SAID,
@@ -44,8 +49,10 @@ export const flagCommand: CommandFactory = (context) =>
           paths: options.path,
           citations: options.cite,
           run_id: options.run,
-        });
+        };
+        const input = checked(flagInput, typed, EXAMPLE);
+        const result = await recordCorrection(await context.services(), await context.caller(), input);
         context.output.result(result, () => correctionWords(context.output, result));
       }),
-    'hone flag "Use pnpm, not npm" --when "installing a dependency" --why "npm rewrites the lock file" --path package.json',
+    EXAMPLE,
   );

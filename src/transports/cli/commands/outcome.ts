@@ -1,8 +1,10 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { OUTCOMES, type Outcome } from '../../../domain/outcome.ts';
 import { VERDICTS, type Verdict } from '../../../domain/verdict.ts';
+import { recordOutcomeTool } from '../../../tools/record-outcome.ts';
 import { recordOutcome } from '../../../use-cases/record-outcome.ts';
 import { runIdOf } from '../../../use-cases/show-run.ts';
+import { checked } from '../checked.ts';
 import { type CommandFactory, withExamples } from '../command.ts';
 import { childCommand } from '../group.ts';
 import { share } from '../numbers.ts';
@@ -17,6 +19,8 @@ interface OutcomeOptions {
   readonly note?: string;
   readonly verdict?: { lesson_id: string; verdict: Verdict }[];
 }
+
+const EXAMPLE = 'hone outcome APP-7 --outcome completed_clean --verdict les_…=helpful';
 
 /** `hone outcome`: how a run ended, as a person or a pipeline says it. */
 export const outcomeCommand: CommandFactory = (context) =>
@@ -36,7 +40,7 @@ export const outcomeCommand: CommandFactory = (context) =>
       )
       .action(async (run: string, options: OutcomeOptions) => {
         const [services, caller] = [await context.services(), await context.caller()];
-        const result = await recordOutcome(services, caller, {
+        const typed = {
           run_id: await runIdOf(services, caller.project, run),
           outcome: options.outcome,
           source: options.source,
@@ -45,10 +49,11 @@ export const outcomeCommand: CommandFactory = (context) =>
           error: options.error,
           note: options.note,
           verdicts: options.verdict,
-        });
+        };
+        const result = await recordOutcome(services, caller, checked(recordOutcomeTool, typed, EXAMPLE));
         context.output.result(result, () => outcomeWords(context.output, result));
       }),
-    'hone outcome APP-7 --outcome completed_clean --verdict les_…=helpful',
+    EXAMPLE,
   );
 
 const verdict = (text: string, earlier: OutcomeOptions['verdict'] = []): { lesson_id: string; verdict: Verdict }[] => {

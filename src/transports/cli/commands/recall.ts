@@ -1,4 +1,6 @@
+import { recallLessonsTool } from '../../../tools/recall-lessons.ts';
 import { recallLessons } from '../../../use-cases/recall-lessons.ts';
+import { checked } from '../checked.ts';
 import { collect } from '../collect.ts';
 import { type CommandFactory, withExamples } from '../command.ts';
 import { childCommand } from '../group.ts';
@@ -14,6 +16,8 @@ interface RecallOptions {
   readonly run?: string;
 }
 
+const EXAMPLE = 'hone recall "add the axios package" --path package.json --explain';
+
 /** `hone recall`: what an agent would be told. Without `--run` it counts as nobody's exposure. */
 export const recallCommand: CommandFactory = (context) =>
   withExamples(
@@ -26,7 +30,7 @@ export const recallCommand: CommandFactory = (context) =>
       .option('--explain', 'say what each lesson was found by')
       .option('--run <id>', 'count it as shown to this run')
       .action(async (query: string, options: RecallOptions) => {
-        const recall = await recallLessons(await context.services(), await context.caller(), {
+        const typed = {
           query,
           aspects: options.aspect,
           paths: options.path,
@@ -34,8 +38,10 @@ export const recallCommand: CommandFactory = (context) =>
           limit: options.limit,
           run_id: options.run,
           format: options.explain ? 'detailed' : 'concise',
-        });
+        };
+        const input = checked(recallLessonsTool, typed, EXAMPLE);
+        const recall = await recallLessons(await context.services(), await context.caller(), input);
         context.output.result(recall, () => recallWords(context.output, recall));
       }),
-    'hone recall "add the axios package" --path package.json --explain',
+    EXAMPLE,
   );

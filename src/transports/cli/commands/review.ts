@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import type { LessonText } from '../../../domain/lesson.ts';
+import { lessonChanges } from '../../../tools/person-input.ts';
 import { reviewQueue } from '../../../use-cases/review-queue.ts';
+import { checked } from '../checked.ts';
 import { collect } from '../collect.ts';
 import { type CommandFactory, withExamples } from '../command.ts';
 import type { CliContext } from '../context.ts';
@@ -67,6 +69,8 @@ interface EditOptions {
   readonly reason?: string;
 }
 
+const EDIT_EXAMPLE = 'hone review edit les_… --rule "Use pnpm 9, not npm"';
+
 const editCommand = (context: CliContext): Command =>
   withExamples(
     childCommand('edit', 'accept a lesson with changes; what is not given stays')
@@ -79,13 +83,13 @@ const editCommand = (context: CliContext): Command =>
       .option('--path <glob>', 'files that it is about, instead of the present ones (may be repeated)', collect)
       .option('--reason <text>', 'why it was changed')
       .action((id: string, { reason, ...options }: EditOptions) => {
-        const text = textOf(options);
+        const text = checked(lessonChanges, textOf(options), EDIT_EXAMPLE);
         if (Object.keys(text).length === 0) {
           throw new UsageError('Nothing is to be changed.', 'Example: hone review edit les_… --rule "Use pnpm 9"');
         }
         return decideEach(context, [id], { action: 'edit', text, ...(reason === undefined ? {} : { reason }) });
       }),
-    'hone review edit les_… --rule "Use pnpm 9, not npm"',
+    EDIT_EXAMPLE,
   );
 
 const textOf = ({ when, rule, notWhen, why, example, path }: EditOptions): Partial<LessonText> => ({
