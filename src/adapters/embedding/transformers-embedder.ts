@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { HoneError } from '../../domain/error.ts';
 import type { Embedder, EmbedderIdentity, EmbedderStatus } from '../../ports/embedder.ts';
@@ -48,7 +49,15 @@ const startWorker = (folder: string): Worker => {
   const options = { workerData: { folder } };
   if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./embedding-worker.js', import.meta.url), options);
   const file = JSON.stringify(new URL('./embedding-worker.ts', import.meta.url).href);
-  const source = `import('tsx/esm/api').then((tsx) => { tsx.register(); return import(${file}); })`;
+  // The thread's own text lies in no folder, so the loader is named by its full address.
+  const loader = JSON.stringify(
+    pathToFileURL(
+      createRequire(import.meta.url)
+        .resolve('tsx/esm/api')
+        .replace(/cjs$/u, 'mjs'),
+    ).href,
+  );
+  const source = `import(${loader}).then((tsx) => { tsx.register(); return import(${file}); })`;
   return new Worker(source, { ...options, eval: true });
 };
 
