@@ -12,12 +12,26 @@ describe('parseTime', () => {
     expect(parseTime(text)).toBe(time);
   });
 
-  it.each(['', '30d', '2026', '2026-13-01', '2026-10-01T25:00:00Z', '2026-10-01T09:00:00', 'yesterday', '1'])(
-    'refuses "%s"',
-    (text) => {
-      expect(parseTime(text)).toBeNull();
-    },
-  );
+  it.each([
+    '',
+    '30d',
+    '2026',
+    '2026-13-01',
+    '2026-02-30',
+    '2027-02-29T00:00:00Z',
+    '2026-04-31T12:00:00+02:00',
+    '+999999-01-01T00:00:00Z',
+    '2026-10-01T25:00:00Z',
+    '2026-10-01T09:00:00',
+    'yesterday',
+    '1',
+  ])('refuses "%s"', (text) => {
+    expect(parseTime(text)).toBeNull();
+  });
+
+  it('knows leap years', () => {
+    expect(parseTime('2028-02-29')).toBe('2028-02-29T00:00:00.000Z');
+  });
 
   it('gives back every time it made', () => {
     fc.assert(
