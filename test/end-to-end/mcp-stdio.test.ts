@@ -117,13 +117,12 @@ describe('hone serve', () => {
     expect(await server.ended).toBe(0);
   });
 
-  it.each(['SIGTERM', 'SIGINT'] as const)('lets a write finish on %s and exits 0', async (signal) => {
+  it.each(['SIGTERM', 'SIGINT'] as const)('ends with 0 on %s, and what was answered is kept', async (signal) => {
     const home = temporaryFolder();
     const server = startServing(home);
     server.send(HELLO, INITIALIZED, call(2, 'recall_lessons', { query: 'open the store' }));
     await server.lines(2);
     server.send(call(3, 'start_task', { task: 'a task', idempotency_key: 'once' }));
-    // Answered either before or after the signal, never dropped: it was sent first.
     await server.lines(3);
     server.child.kill(signal);
     expect(await server.ended).toBe(0);

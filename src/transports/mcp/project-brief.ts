@@ -9,14 +9,14 @@ const MOST_TOKENS = 800;
 /** Left for the words around the lessons. */
 const FRAME_TOKENS = 80;
 
-/** What to know before starting in a project: active lessons, the most helpful first, in at most 800 tokens. */
+/** What to know before starting in a project: lessons that are served, the most helpful first, in at most 800 tokens. */
 export const projectBrief = async (services: Services, caller: Caller, project: string): Promise<string> => {
-  const { items, total } = await listLessons(services, caller, { project, states: ['active'] });
+  const { items, total } = await listLessons(services, caller, { project, states: ['active', 'provisional'] });
   const name = storedText(project);
-  if (total === 0) return `No active lessons in ${name} yet. A person's correction makes the first.`;
+  if (total === 0) return `No lessons in ${name} yet. A person's correction makes the first.`;
   const blocks = withinBudget(items.toSorted(byUse).map(lessonBlock));
   return [
-    `${blocks.length} of ${total} active lessons of ${name}, the most helpful first.`,
+    `${blocks.length} of ${total} lessons of ${name}, the most helpful first.`,
     fenced(blocks),
     'start_task finds those that fit your task.',
   ].join('\n');

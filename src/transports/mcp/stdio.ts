@@ -10,8 +10,8 @@ export interface ServeMcpStdioOptions {
   readonly version: string;
 }
 
-/** Loading a driver and a model blocks for a while; a client lists tools right after it has said hello. */
-const OPEN_AFTER_MS = 50;
+/** Loading a driver and a model blocks for a while, and a client lists tools right after it has said hello. A call opens at once. */
+const OPEN_AFTER_MS = 500;
 
 /**
  * Serves one client on stdin and stdout until it goes away or the process is asked to end. The store opens once the client

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { createApp } from '../../../src/transports/http/app.ts';
+import { tokenCheck } from '../../../src/transports/http/authenticate.ts';
+import { SignIn } from '../../../src/transports/http/sign-in.ts';
+import { recordCorrection } from '../../../src/use-cases/record-correction.ts';
+import { requestCheckpoint } from '../../../src/use-cases/request-checkpoint.ts';
+import type { Services } from '../../../src/use-cases/services.ts';
+import { startTask } from '../../../src/use-cases/start-task.ts';
+import { openTestServices, soloAgent } from '../../support/test-services.ts';
+
+const HOST = { Host: '127.0.0.1' };
+const TOKEN = 'hone_right';
+const appWith = (services: () => Promise<Services>) => {
+  const signIn = new SignIn();
+  const { app } = createApp({
+    services,
+    caller: { ...soloAgent, known: new Set(['app']) },
+    version: '0.0.0-test',
+    complain: () => {},
+    rightToken: tokenCheck(TOKEN),
+    signIn,
+    host: '127.0.0.1',
+    allowedHosts: ['127.0.0.1'],
+  });
+  const get = (path: string, headers: Record<string, string> = {}) =>
+    app.request(`http://127.0.0.1${path}`, { headers: { ...HOST, ...headers } });
+  return { app, signIn, get };
+};
+const bearer = { Authorization: `Bearer ${TOKEN}` };
+
+describe('createApp', () => {
+  it('shows how the project stands, with stored text as harmless text', async () => {
+    const { services } = await openTestServices();
+    const { get } = appWith(async () => services);
+    await recordCorrection(services, soloAgent, {
+      wrong: 'a',
+      right: 'run the generator',
+      when: 'changing the parser',
+    });
+    const { run_id } = await startTask(services, soloAgent, { task: 'Change the parser' });
+    await requestCheckpoint(services, soloAgent, { run_id, question: '<img src=x onerror=alert(1)> May I?\u202e' });
+    const page = await (await get('/', bearer)).text();
+    expect(page).toContain('&lt;img src=x onerror=alert(1)&gt; May I?');
+    expect(page).not.toMatch(/<img|\u202e|<script/u);
+    expect(page).toMatch(/<strong>1<\/strong> lessons served/u);
+    expect(page).toMatch(/<strong>1<\/strong> open questions/u);
+    expect(page).toContain('Completion, no rewrite');
+    expect(page.startsWith('<!doctype html>')).toBe(true);
+  });
+
+  it('shows nothing without a sign-in, and takes a token for one', async () => {
+    const { services } = await openTestServices();
+    const { app, get } = appWith(async () => services);
+    const closed = await get('/');
+    expect(closed.status).toBe(401);
+    expect(await closed.text()).toContain('Sign in');
+    const send = (token: string) =>
+      app.request('http://127.0.0.1/login', { method: 'POST', body: new URLSearchParams({ token }), headers: HOST });
+    expect((await send('wrong')).status).toBe(401);
+    const signed = await send(TOKEN);
+    expect([signed.status, signed.headers.get('location')]).toEqual([303, '/']);
+    const cookie = signed.headers.get('set-cookie')?.split(';')[0] ?? '';
+    expect((await get('/', { Cookie: cookie })).status).toBe(200);
+    expect((await get('/', { Cookie: `${cookie}x` })).status).toBe(401);
+  });
+
+  it('needs the token at /mcp even with a sign-in', async () => {
+    const { services } = await openTestServices();
+    const { app, signIn } = appWith(async () => services);
+    const headers = { ...HOST, Cookie: `hone_session=${signIn.session()}`, 'Content-Type': 'application/json' };
+    const answer = await app.request('http://127.0.0.1/mcp', { method: 'POST', body: '{}', headers });
+    expect(answer.status).toBe(401);
+  });
+
+  it('is ready only with a store, and forbids scripts and frames', async () => {
+    const away = appWith(async () => {
+      throw new Error('away');
+    });
+    expect((await away.get('/healthz')).status).toBe(200);
+    expect((await away.get('/readyz')).status).toBe(503);
+    const page = await away.get('/', bearer);
+    expect(page.status).toBe(503);
+    expect(await page.text()).not.toContain('away');
+    const policy = page.headers.get('content-security-policy');
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(page.headers.get('referrer-policy')).toBe('same-origin');
+    const { services } = await openTestServices();
+    expect((await appWith(async () => services).get('/readyz')).status).toBe(200);
+  });
+});
