@@ -1,5 +1,5 @@
 import { HoneError } from '../../domain/error.ts';
-import { cleanText, hasLoneSurrogate, hasNul } from '../../domain/text/canonical.ts';
+import { cleanText, hasLoneSurrogate, hasNul, hasPiledMarks } from '../../domain/text/canonical.ts';
 import { fieldName, type Path } from './field-name.ts';
 
 /** More invisible characters in one text than this are no accident. */
@@ -11,7 +11,8 @@ const MOST_CHARACTERS = 100_000;
  * The same input with every text cleaned. A text longer than `longest`, which no field allows, is left as it is: the schema
  * refuses it by its length.
  *
- * @throws HoneError INVALID_INPUT for a text with NUL, half a surrogate pair or many invisible characters; TOO_LARGE
+ * @throws HoneError INVALID_INPUT for a text with NUL, half a surrogate pair, many invisible characters or piled marks;
+ *   TOO_LARGE
  */
 export const cleanTexts = (input: object, longest: number): object => {
   let characters = 0;
@@ -38,6 +39,7 @@ const cleanOne = (raw: string, path: Path): string => {
   if (hasLoneSurrogate(raw)) throw unreadable(path, 'holds half of a surrogate pair');
   const { text, removed } = cleanText(raw);
   if (removed > MOST_INVISIBLE) throw unreadable(path, 'hides text in invisible characters');
+  if (hasPiledMarks(text)) throw unreadable(path, 'buries letters under marks');
   return text;
 };
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanText, hasLoneSurrogate, hasNul } from '../../../src/domain/text/canonical.ts';
+import { cleanText, hasLoneSurrogate, hasNul, hasPiledMarks } from '../../../src/domain/text/canonical.ts';
 
 /** Texts with many of the characters that matter here, in any order. */
 const rich = fc.string({
@@ -57,8 +57,19 @@ describe('a clean text', () => {
     expect(cleanText(coloured)).toEqual({ text: 'Error: here', removed: 0 });
   });
 
-  it('does not take the joiners of Persian for hidden text', () => {
-    expect(cleanText('می‌خواهم نمی‌شود')).toEqual({ text: 'میخواهم نمیشود', removed: 0 });
+  it.each([
+    ['Persian', '\u0622\u0632\u0645\u0648\u0646\u200c\u0647\u0627 \u0631\u0627'],
+    ['Hindi', '\u0915\u094d\u200d\u0937'],
+    ['Malayalam', '\u0d05\u0d35\u0d7b\u200d, \u0d05\u0d35\u0d7e\u200d'],
+  ])('keeps the joiners that spell %s, one at a time', (_, text) => {
+    expect(cleanText(text)).toEqual({ text, removed: 0 });
+    expect(cleanText(text.replace(/[\u200c\u200d]/u, '$&\u200c\u200d'))).toEqual({ text, removed: 2 });
+  });
+
+  it('has no run of blanks that pushes text out of sight', () => {
+    expect(cleanText(`a${'\n'.repeat(400)}b`).text).toBe('a\n\nb');
+    expect(cleanText(`a${' \t'.repeat(150)}b`).text).toBe('a b');
+    expect(cleanText(`a${' '.repeat(40)}b\n\n\nc`).text).toBe(`a${' '.repeat(40)}b\n\n\nc`);
   });
 
   it('has one kind of line end and one spelling of a letter', () => {
@@ -80,8 +91,9 @@ describe('a clean text', () => {
       fc.property(rich, (raw) => {
         const { text } = cleanText(raw);
         expect(text.replace(/[\t\n]/gu, '')).not.toMatch(/\p{Cc}/u);
+        const unspelled = text.replace(/(?<=\p{Script=Arabic})[\u200c\u200d]/gu, '');
         if (!/\p{Extended_Pictographic}|\u20e3/u.test(text))
-          expect(text).not.toMatch(/\p{Default_Ignorable_Code_Point}/u);
+          expect(unspelled).not.toMatch(/\p{Default_Ignorable_Code_Point}/u);
       }),
     );
   });
@@ -91,6 +103,15 @@ describe('unreadable texts', () => {
   it('hold NUL', () => {
     expect(hasNul('a\u0000')).toBe(true);
     expect(hasNul('a')).toBe(false);
+  });
+
+  it('bury letters under marks, as no spelling does', () => {
+    expect(hasPiledMarks(cleanText(`d${'\u0300\u030d\u031a\u0327'.repeat(3)}`).text)).toBe(true);
+    expect(hasPiledMarks(cleanText('Nguy\u1ec5n Th\u1ecb Ng\u1ecdc').text)).toBe(false);
+    expect(hasPiledMarks(cleanText('\u05d1\u05bc\u05b0\u05e8\u05b5\u05d0\u05e9\u05b4\u05c1\u05d9\u05ea').text)).toBe(
+      false,
+    );
+    expect(hasPiledMarks(cleanText('\u0627\u0644\u0645\u0648\u0644\u064e\u0651\u062f\u0629').text)).toBe(false);
   });
 
   it('hold half of a surrogate pair', () => {
