@@ -50,8 +50,10 @@ export const CERTAINTY = {
   lexical: [-1.751, 0, 2.332, 5.998, 0, 6.638, -4.177, -1.58],
   /** BM25 at which the lexical arm is half of its most. */
   lexicalHalf: 15,
+  /** What a full match of paths adds to the logit: it lifts a likely lesson and does not make an unlikely one. Set by hand, like the threshold. */
+  scope: 1,
   /** Below this the answer is to abstain; refitted per store once there are verdicts. */
-  threshold: 0.35,
+  threshold: 0.25,
   /** Further lessons must come this close to the best one's certainty. */
   followers: 0.6,
 } as const;

@@ -8,10 +8,10 @@ const saturated = (lexical: number): number => lexical / (lexical + CERTAINTY.le
 
 /**
  * How sure recall is, 0 to 1, that a candidate is the right lesson: a logistic of what it has in common with the query and
- * its aspects in absolute terms, and of the store's size (among many lessons some look close by chance).
+ * its aspects in absolute terms, of matching paths (`scope`, 0 to 1), and of the store's size (among many lessons some look close by chance).
  * Never of a per-query normalised score, which would hide that all are weak.
  */
-export const certainty = (query: Match, aspects: readonly Match[], documents: number): number => {
+export const certainty = (query: Match, aspects: readonly Match[], documents: number, scope = 0): number => {
   const dense = query.cosine !== null;
   const best = (pick: (match: Match) => number): number => (aspects.length === 0 ? 0 : Math.max(...aspects.map(pick)));
   const features = [
@@ -25,5 +25,5 @@ export const certainty = (query: Match, aspects: readonly Match[], documents: nu
     Math.log10(Math.max(1, documents)),
   ];
   const weights = dense ? CERTAINTY.hybrid : CERTAINTY.lexical;
-  return sigmoid(features.reduce((sum, value, i) => sum + value * (weights[i] ?? 0), 0));
+  return sigmoid(features.reduce((sum, value, i) => sum + value * (weights[i] ?? 0), CERTAINTY.scope * scope));
 };

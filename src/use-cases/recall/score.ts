@@ -60,7 +60,7 @@ export const scoreCandidates = async (
       terms: new Set(doc.counts.keys()),
       scope,
       score: withAspects(ofQuery, ofAspects) + RANK.scope * scope,
-      certainty: certainty(query as Match, aspects, corpus.documents),
+      certainty: certainty(query as Match, aspects, corpus.documents, Math.min(1, scope)),
     };
   });
 };
