@@ -54,8 +54,10 @@ const unknownKeys = (keys: readonly string[], allowedKeys: readonly string[], pa
   keys.map((key) => {
     const meant = closest(key, allowedKeys);
     const where = path.length === 0 ? '' : ` in ${fieldName(path)}`;
+    // Only a slip of an allowed key is repeated: any other may hold whatever its sender had at hand.
+    const said = meant === null || !isSafeKey(key) ? '' : ` "${key}"`;
     return {
-      wrong: `Unknown key${isSafeKey(key) ? ` "${key}"` : ''}${where}.${meant === null ? '' : ` Did you mean "${meant}"?`}`,
+      wrong: `Unknown key${said}${where}.${meant === null ? '' : ` Did you mean "${meant}"?`}`,
       allowed: `Allowed${where}: ${allowedKeys.join(', ')}.`,
     };
   });

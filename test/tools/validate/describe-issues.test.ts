@@ -38,6 +38,12 @@ describe('the words for what a schema found', () => {
     });
   });
 
+  it('repeat an unknown key only when it is a slip of an allowed one', () => {
+    expect(described({ name: 'a', nme: 1 }).message).toBe('Unknown key "nme". Did you mean "name"?');
+    expect(described({ name: 'a', hunter2: 1 }).message).toBe('Unknown key.');
+    expect(described({ name: 'a', [`ghp_${'x1Y2'.repeat(9)}`]: 1 }).message).toBe('Unknown key.');
+  });
+
   it('are TOO_LARGE only when size is all that is wrong', () => {
     expect(described({ name: 'abcd', at: [{}, {}] }).code).toBe('TOO_LARGE');
     expect(described({ name: 'abcd', flag: 1 }).code).toBe('INVALID_INPUT');

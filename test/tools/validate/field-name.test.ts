@@ -9,8 +9,8 @@ describe('the name of a field', () => {
 
   it('leaves out keys that are no short plain word', () => {
     expect(fieldName(['scope', 'do this instead'])).toBe('`scope.…`');
-    expect(isSafeKey('a'.repeat(40))).toBe(true);
-    expect(isSafeKey('a'.repeat(41))).toBe(false);
+    expect(isSafeKey('idempotency_key')).toBe(true);
+    expect(isSafeKey('a'.repeat(20))).toBe(false);
     expect(isSafeKey('')).toBe(false);
   });
 });
