@@ -60,7 +60,16 @@ describe('the tests', () => {
 
   it('cover every tool', () => {
     const tools = sources.filter((path) => dirname(path) === 'src/tools').map((path) => basename(path, '.ts'));
-    const plumbing = ['index', 'tool', 'validate', 'fields', 'output-shapes', 'call-tool', 'person-input'];
+    const plumbing = [
+      'index',
+      'tool',
+      'validate',
+      'fields',
+      'output-shapes',
+      'call-tool',
+      'person-input',
+      'describe-tools',
+    ];
     for (const tool of tools.filter((name) => !plumbing.includes(name))) {
       expect(read('src/tools/index.ts'), `src/tools/${tool}.ts is in the list`).toContain(`./${tool}.ts`);
     }
