@@ -14,8 +14,6 @@ export type IdKind = keyof typeof ID_PREFIXES;
 export type Id = string;
 /** ISO 8601, UTC, ending in `Z`. */
 export type Time = string;
-/** A number from 0 to 1. */
-export type Share = number;
 
 /** Longest id that any input may carry; ours are 37 or 38 characters. */
 export const ID_MAX_LENGTH = 64;
