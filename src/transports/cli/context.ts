@@ -1,6 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
 import type { MachineInspection } from '../../ports/machine-inspection.ts';
 import type { Caller, Services } from '../../use-cases/services.ts';
+import type { OpenServices } from '../lazy-services.ts';
 import { type Output, TerminalOutput } from './output.ts';
 
 /** What is known before anything is opened: flags and environment, checked. */
@@ -17,8 +18,6 @@ export interface Connection {
   readonly open: () => Promise<OpenServices>;
   readonly inspectMachine: () => Promise<MachineInspection>;
 }
-
-export type OpenServices = Services & { close(): Promise<void> };
 
 export interface GlobalFlags {
   readonly store?: string;
