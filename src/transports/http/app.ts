@@ -4,9 +4,12 @@ import type { Context, Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Connection } from '../../tools/call-tool.ts';
 import type { Services } from '../../use-cases/services.ts';
+import { showReservedKey } from '../mcp/reserved-key.ts';
 import { buildMcpServer } from '../mcp/server.ts';
 import { bearerOf } from './authenticate.ts';
+import { headersMatch } from './headers-match.ts';
 import { deeperThan } from './json-depth.ts';
+import { ownOrigin } from './own-origin.ts';
 import { addPages } from './pages.tsx';
 import type { SignIn } from './sign-in.ts';
 
@@ -49,6 +52,10 @@ export const createApp = (options: AppOptions): HttpApp => {
       referrerPolicy: 'same-origin',
     }),
   );
+  app.use('*', async (context, next) => {
+    const { origin, host } = context.req.header();
+    return ownOrigin(origin, host, hosts) ? next() : refusal(context, 403, 'This server answers its own pages only.');
+  });
   const handler = createMcpHandler(() => buildMcpServer(options), {
     maxRequestBodySize: BODY_LIMIT,
     maxSubscriptions: 256,
@@ -57,7 +64,9 @@ export const createApp = (options: AppOptions): HttpApp => {
   app.all('/mcp', (context) => {
     const refused = refuse(context, options);
     if (refused !== null) return refused;
-    return handler.fetch(context.req.raw, { parsedBody: context.get('parsedBody' as never) });
+    const parsedBody: unknown = context.get('parsedBody' as never);
+    showReservedKey(parsedBody);
+    return handler.fetch(context.req.raw, { parsedBody });
   });
   addHealth(app, options);
   addPages(app, options);
@@ -80,23 +89,25 @@ const refuse = (context: Context, { rightToken }: AppOptions): Response | null =
       'WWW-Authenticate': challenge,
     });
   }
-  if (deeperThan(context.get('parsedBody' as never), DEEPEST_JSON)) {
+  const body: unknown = context.get('parsedBody' as never);
+  if (deeperThan(body, DEEPEST_JSON)) {
     return refusal(context, 400, `The JSON is more than ${DEEPEST_JSON} levels deep.`);
+  }
+  if (!headersMatch(body, (name) => context.req.header(name))) {
+    return refusal(context, 400, 'Mcp-Method or Mcp-Name differs from the body.', {}, -32_020);
   }
   return null;
 };
 
 const refusal = (
   context: Context,
-  status: 400 | 401,
+  status: 400 | 401 | 403,
   message: string,
   headers: Record<string, string> = {},
-): Response =>
-  context.json(
-    { jsonrpc: '2.0', error: { code: status === 401 ? -31_401 : -32_600, message }, id: null },
-    status,
-    headers,
-  );
+  code: number = RPC_CODES[status],
+): Response => context.json({ jsonrpc: '2.0', error: { code, message }, id: null }, status, headers);
+
+const RPC_CODES = { 400: -32_600, 401: -31_401, 403: -32_000 } as const;
 
 /** For whoever watches the process: alive, and able to work. No word about what is stored. */
 const addHealth = (app: Hono, { services, caller }: AppOptions): void => {

@@ -1,8 +1,12 @@
-import { PassThrough, type Readable, type Writable } from 'node:stream';
+import type { Readable, Writable } from 'node:stream';
 import type { JSONRPCMessage, RequestId, Transport } from '@modelcontextprotocol/server';
 import { StdioServerTransport } from '@modelcontextprotocol/server/stdio';
+import { JsonLines } from './json-lines.ts';
+import { showReservedKey } from './reserved-key.ts';
 
 const LONGEST_DRAIN_MS = 10_000;
+/** JSON-RPC 2.0: whose message it was cannot be known, so the id is null, which the SDK's types do not have. */
+const NOT_JSON = { jsonrpc: '2.0', id: null, error: { code: -32_700, message: 'This line is no JSON.' } };
 
 /**
  * MCP over two streams that ends politely: after the end of input, and after `drain`, requests already received are
@@ -15,7 +19,7 @@ export class DrainingTransport implements Transport {
   readonly closed: Promise<void>;
   readonly #wire: StdioServerTransport;
   readonly #stdin: Readable;
-  readonly #input = new PassThrough();
+  readonly #input: JsonLines;
   readonly #unanswered = new Set<RequestId>();
   #draining: Promise<void> | null = null;
   #reportClosed: () => void = () => {};
@@ -23,6 +27,7 @@ export class DrainingTransport implements Transport {
 
   constructor(stdin: Readable, stdout: Writable) {
     this.#stdin = stdin;
+    this.#input = new JsonLines(() => void stdout.write(`${JSON.stringify(NOT_JSON)}\n`));
     this.#wire = new StdioServerTransport(this.#input, stdout);
     this.closed = new Promise((resolve) => {
       this.#reportClosed = resolve;
@@ -32,6 +37,7 @@ export class DrainingTransport implements Transport {
   async start(): Promise<void> {
     this.#wire.onmessage = (message) => {
       this.#received(message);
+      showReservedKey(message);
       this.onmessage?.(message);
     };
     this.#wire.onerror = (error) => this.onerror?.(error);

@@ -72,6 +72,31 @@ describe('createApp', () => {
     expect(answer.status).toBe(401);
   });
 
+  it('refuses what a stranger page sends, and headers that say something else than the body', async () => {
+    const { services } = await openTestServices();
+    const { app } = appWith(async () => services);
+    const post = (args: string, headers: Record<string, string>) =>
+      app.request('http://127.0.0.1/mcp', {
+        method: 'POST',
+        body: `{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"recall_lessons","arguments":${args}}}`,
+        headers: {
+          ...HOST,
+          ...bearer,
+          'Content-Type': 'application/json',
+          Accept: 'application/json, text/event-stream',
+          ...headers,
+        },
+      });
+    expect((await post('{"query":"x"}', {})).status).toBe(200);
+    expect((await post('{"query":"x"}', { Origin: 'http://127.0.0.1' })).status).toBe(200);
+    const stranger = await post('{"query":"x"}', { Origin: 'http://127.0.0.1:9999' });
+    expect([stranger.status, stranger.headers.get('access-control-allow-origin')]).toEqual([403, null]);
+    expect((await post('{"query":"x"}', { 'Mcp-Method': 'ping' })).status).toBe(400);
+    expect((await post('{"query":"x"}', { 'Mcp-Name': 'get_lesson' })).status).toBe(400);
+    const reserved = await post('{"query":"x","__proto__":{"role":"admin"}}', {});
+    expect(await reserved.text()).toContain('INVALID_INPUT');
+  });
+
   it('is ready only with a store, and forbids scripts and frames', async () => {
     const away = appWith(async () => {
       throw new Error('away');

@@ -53,8 +53,8 @@ describe('DrainingTransport', () => {
     expect(received).toEqual([]);
   });
 
-  it('lives on after a line that is no message', async () => {
-    const { stdin, transport, received, turn } = await connected();
+  it('answers a line that is no message with an error, and lives on', async () => {
+    const { stdin, stdout, transport, received, turn } = await connected();
     const errors: Error[] = [];
     transport.onerror = (error) => {
       errors.push(error);
@@ -62,5 +62,6 @@ describe('DrainingTransport', () => {
     stdin.write(`{broken\n${JSON.stringify(ping(1))}\n`);
     await turn();
     expect([errors.length, received.length]).toEqual([0, 1]);
+    expect(JSON.parse(String(stdout.read()))).toMatchObject({ id: null, error: { code: -32_700 } });
   });
 });
