@@ -1,12 +1,17 @@
 import type { CallToolResult } from '@modelcontextprotocol/server';
-import { HoneError } from '../../domain/error.ts';
+import { type ErrorCode, HoneError } from '../../domain/error.ts';
+
+/** Nothing is wrong with a call that meets these: another call would help no more. */
+const NO_FAULT_OF_THE_CALL: readonly ErrorCode[] = ['BUSY', 'STORE_UNAVAILABLE', 'RATE_LIMITED'];
 
 /**
  * An error as a tool's answer. It carries no `structuredContent`: older clients check that against the output schema even
- * on errors, and the model would never see the words.
+ * on errors, and the model would never see the words. Where the call was wrong it ends with a right one, `example`.
  */
-export const refusal = (error: unknown, complain: (line: string) => void): CallToolResult => {
-  const { code, message, hint } = asHoneError(error, complain);
+export const refusal = (error: unknown, complain: (line: string) => void, example?: object): CallToolResult => {
+  const { code, message, hint: advice } = asHoneError(error, complain);
+  const complete = example === undefined || advice.includes('Example: ') || NO_FAULT_OF_THE_CALL.includes(code);
+  const hint = complete ? advice : `${advice} Example: ${JSON.stringify(example)}`;
   return {
     isError: true,
     content: [{ type: 'text', text: `${code}: ${message} ${hint}`.trim() }],

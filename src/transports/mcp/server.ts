@@ -56,6 +56,6 @@ const answer = async (tool: Tool, args: unknown, options: McpOptions): Promise<C
     const result = await callTool(await options.services(), options.caller, tool, args);
     return { content: [{ type: 'text', text: renderResult(tool.name, result) }], structuredContent: { ...result } };
   } catch (error) {
-    return refusal(error, options.complain);
+    return refusal(error, options.complain, tool.example);
   }
 };

@@ -12,6 +12,21 @@ describe('refusal', () => {
     });
   });
 
+  it('ends with a right call where the call was wrong, once', () => {
+    const text = (error: HoneError): string => {
+      const [part] = refusal(error, () => {}, { lesson_id: 'les_1' }).content;
+      return part?.type === 'text' ? part.text : '';
+    };
+    const example = 'Example: {"lesson_id":"les_1"}';
+    expect(text(new HoneError('NOT_FOUND', 'No such lesson.', 'Check the id.'))).toBe(
+      `NOT_FOUND: No such lesson. Check the id. ${example}`,
+    );
+    expect(text(new HoneError('INVALID_INPUT', 'Wrong.', 'Right. Example: {}'))).toBe(
+      'INVALID_INPUT: Wrong. Right. Example: {}',
+    );
+    expect(text(new HoneError('BUSY', 'Busy.', 'Try again.'))).toBe('BUSY: Busy. Try again.');
+  });
+
   it('logs where an unforeseen failure happened, and shows and logs no word of it', () => {
     const lines: string[] = [];
     const answer = refusal(new TypeError('row of "secret lesson text"\n    at this'), (line) => lines.push(line));

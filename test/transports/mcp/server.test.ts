@@ -28,6 +28,14 @@ const noStore = async (): Promise<Services> => {
   throw new Error('no such table: lessons');
 };
 
+it('lists what the file of the list says (else, after a look at the difference: vitest -u)', async () => {
+  const { client } = await connect('legacy', noStore);
+  const { tools: listed } = await client.listTools();
+  await expect(`${JSON.stringify(listed, null, 2)}\n`).toMatchFileSnapshot('../../fixtures/tools-list.golden');
+  const read = listed.map(({ name, description, inputSchema }) => ({ name, description, inputSchema }));
+  expect(JSON.stringify(read).length / 4).toBeLessThanOrEqual(2_600);
+});
+
 describe.each(['auto', 'legacy'] as const)('buildMcpServer, %s', (mode) => {
   it('lists the tools in order, each with words, both schemas and all four hints, without a store', async () => {
     const { client } = await connect(mode, noStore);
@@ -82,7 +90,7 @@ describe.each(['auto', 'legacy'] as const)('buildMcpServer, %s', (mode) => {
       return (answer.content as { text: string }[])[0]?.text;
     };
     expect(await text(client, 'start_task', { tusk: 'x' })).toMatch(/^INVALID_INPUT: .*"task".*Example: /su);
-    expect(await text(client, 'get_lesson', { lesson_id: 'les_unknown' })).toMatch(/^NOT_FOUND: /u);
+    expect(await text(client, 'get_lesson', { lesson_id: 'les_unknown' })).toMatch(/^NOT_FOUND: .*Example: /su);
     expect(await text(broken.client, 'recall_lessons', { query: 'x' })).toMatch(/^STORE_UNAVAILABLE: /u);
     expect(broken.lines.join('')).not.toContain('no such table');
     await expect(client.callTool({ name: 'drop_everything', arguments: {} })).rejects.toMatchObject({ code: -32602 });
