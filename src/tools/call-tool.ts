@@ -1,6 +1,7 @@
 import { mayUseProject } from '../domain/principal.ts';
 import type { Caller, Services } from '../use-cases/services.ts';
 import type { Tool } from './tool.ts';
+import type { ReportRemoved } from './validate/clean-texts.ts';
 import { validate } from './validate.ts';
 
 /** A caller whose connection remembers the projects that it named. */
@@ -19,8 +20,9 @@ export const callTool = async (
   connection: Connection,
   tool: Tool,
   raw: unknown,
+  report?: ReportRemoved,
 ): Promise<object> => {
-  const input = validate(tool, raw);
+  const input = validate(tool, raw, report);
   const output = await tool.run(services, connection, input);
   const { project } = input;
   if (typeof project === 'string' && mayUseProject(connection.principal, project)) connection.known.add(project);

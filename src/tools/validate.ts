@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { HoneError } from '../domain/error.ts';
 import { LONGEST_TEXT } from './fields.ts';
 import { checkShape } from './validate/check-shape.ts';
-import { cleanTexts } from './validate/clean-texts.ts';
+import { cleanTexts, type ReportRemoved } from './validate/clean-texts.ts';
 import { describeIssues } from './validate/describe-issues.ts';
 
 /** What validation needs of a tool. */
@@ -18,10 +18,14 @@ export interface Validated<I extends z.ZodObject> {
  * @throws HoneError INVALID_INPUT or TOO_LARGE. It names fields, says what is allowed and shows one right call; no value
  *   of the input is in it.
  */
-export const validate = <I extends z.ZodObject>(tool: Validated<I>, raw: unknown): z.output<I> => {
+export const validate = <I extends z.ZodObject>(
+  tool: Validated<I>,
+  raw: unknown,
+  report?: ReportRemoved,
+): z.output<I> => {
   try {
     const shaped = checkShape(raw ?? {});
-    const cleaned = cleanTexts(shaped, LONGEST_TEXT);
+    const cleaned = cleanTexts(shaped, LONGEST_TEXT, report);
     const parsed = tool.input.safeParse(cleaned);
     if (parsed.success) return parsed.data;
     throw describeIssues(tool.input, parsed.error.issues, cleaned);

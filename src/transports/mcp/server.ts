@@ -53,8 +53,13 @@ const addTool = (server: McpServer, tool: Tool, options: McpOptions): void => {
 
 const answer = async (tool: Tool, args: unknown, options: McpOptions): Promise<CallToolResult> => {
   try {
-    const result = await callTool(await options.services(), options.caller, tool, args);
-    return { content: [{ type: 'text', text: renderResult(tool.name, result) }], structuredContent: { ...result } };
+    const removed: string[] = [];
+    const result = await callTool(await options.services(), options.caller, tool, args, (field, count) =>
+      removed.push(`${count} in ${field}`),
+    );
+    const note = removed.length === 0 ? '' : `\nInvisible characters were taken out: ${removed.join(', ')}.`;
+    const text = `${renderResult(tool.name, result)}${note}`;
+    return { content: [{ type: 'text', text }], structuredContent: { ...result } };
   } catch (error) {
     return refusal(error, options.complain, tool.example);
   }

@@ -7,6 +7,15 @@ describe('the texts of an input', () => {
     expect(cleanTexts(input, 10)).toEqual({ a: 'xy', b: [1, null, { c: 'é' }], d: true });
   });
 
+  it('tell where invisible characters were taken out', () => {
+    const told: [string, number][] = [];
+    cleanTexts({ a: 'x\u200b\u2060', b: [{ c: 'y\u00ad' }, 'plain'] }, 10, (field, count) => told.push([field, count]));
+    expect(told).toEqual([
+      ['`a`', 2],
+      ['`b[0].c`', 1],
+    ]);
+  });
+
   it('that are too long for any field are left for the schema to refuse', () => {
     expect(cleanTexts({ a: '\u0000'.repeat(11) }, 10)).toEqual({ a: '\u0000'.repeat(11) });
   });

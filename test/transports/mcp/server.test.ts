@@ -96,6 +96,18 @@ describe.each(['auto', 'legacy'] as const)('buildMcpServer, %s', (mode) => {
     await expect(client.callTool({ name: 'drop_everything', arguments: {} })).rejects.toMatchObject({ code: -32602 });
   });
 
+  it('says where invisible characters were taken out', async () => {
+    const { services } = await openTestServices();
+    const { client } = await connect(mode, async () => services);
+    const answer = await client.callTool({
+      name: 'propose_lesson',
+      arguments: { when: 'writing a make\u200bfile', rule: 'indent with a tab\u{e006f}\u{e006b}, never with blanks' },
+    });
+    expect((answer.content as { text: string }[])[0]?.text).toMatch(
+      /\nInvisible characters were taken out: 1 in `when`, 2 in `rule`\.$/u,
+    );
+  });
+
   it('offers the same as resources, and prompts', async () => {
     const { services } = await openTestServices();
     const { client } = await connect(mode, async () => services);
