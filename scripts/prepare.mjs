@@ -22,7 +22,10 @@ export const install = () => {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lockfile()) return;
   // stdout may belong to what comes after (a server's JSON-RPC), so all words go to stderr.
   process.stderr.write('Installing (where no prebuilt SQLite driver can be had it is compiled: about 2 minutes) …\n');
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+  });
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, lockfile());
 };
