@@ -6,6 +6,7 @@ import type { Caller } from '../../use-cases/services.ts';
 import { LazyServices, type OpenServices } from '../lazy-services.ts';
 import { BODY_LIMIT, createApp } from './app.ts';
 import { tokenCheck } from './authenticate.ts';
+import { earlyRefusal } from './early-refusal.ts';
 import { type GracefulServer, gracefulServer } from './graceful-server.ts';
 import { allowedHosts, inUrl, isLoopback } from './hosts.ts';
 import { localToken, tokenFile } from './local-token.ts';
@@ -50,7 +51,11 @@ export const listenHttp = async (options: ListenHttpOptions): Promise<void> => {
     allowedHosts: allowedHosts(host, options.allowHosts),
   });
   const answer = toNodeHandler({ fetch: async (request) => app.fetch(request) }, { maxRequestBodySize: BODY_LIMIT });
-  const web = gracefulServer((request, response) => void answer(request as NodeIncomingMessageLike, response));
+  const web = gracefulServer((request, response) => {
+    const refused = earlyRefusal(request);
+    if (refused === null) void answer(request as NodeIncomingMessageLike, response);
+    else response.writeHead(refused, { Connection: 'close' }).end();
+  });
   const port = await bind(web, options);
   const origin = `http://${inUrl(host)}:${port}`;
   process.stdout.write(`hone listening on ${origin}\n`);

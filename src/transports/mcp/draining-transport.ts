@@ -69,6 +69,7 @@ export class DrainingTransport implements Transport {
   async #drain(): Promise<void> {
     this.#stdin.unpipe(this.#input);
     this.#stdin.pause();
+    this.#input.endLine();
     // What was read lies in the pipe until the next turn of the loop.
     await new Promise((resolve) => setImmediate(resolve));
     if (this.#unanswered.size > 0) await this.#allAnswered();

@@ -20,14 +20,14 @@ export class JsonLines extends Transform {
     const [first = '', ...more] = this.#decoder.write(chunk).split('\n');
     this.#add(first);
     for (const part of more) {
-      this.#endLine();
+      this.endLine();
       this.#add(part);
     }
     done();
   }
 
   override _flush(done: TransformCallback): void {
-    this.#endLine();
+    this.endLine();
     done();
   }
 
@@ -36,7 +36,8 @@ export class JsonLines extends Transform {
     this.#line = this.#tooLong ? '' : this.#line + part;
   }
 
-  #endLine(): void {
+  /** Takes what came so far for a whole line: after it comes nothing more. */
+  endLine(): void {
     const [line, tooLong] = [this.#line.trim(), this.#tooLong];
     this.#line = '';
     this.#tooLong = false;
