@@ -1,0 +1,63 @@
+/** What Hone costs: `npm run bench -- [--lessons N] [--rounds N] [--only PART]… [--json] [--write FILE]`. Takes minutes. */
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Figure } from './figure.ts';
+import { filledStore } from './filled-store.ts';
+import { killedServers } from './killed-servers.ts';
+import { manyWriters } from './many-writers.ts';
+import { recallTime } from './recall-time.ts';
+import { asMarkdown, machineClass, type Report } from './report.ts';
+import { sampleLessons } from './sample-lessons.ts';
+import { startUp } from './start-up.ts';
+import { writeTime } from './write-time.ts';
+
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
+const ROUNDS = { start: 15, recall: 300, write: 100 } as const;
+
+const { values } = parseArgs({
+  options: {
+    lessons: { type: 'string', default: '10000' },
+    /** Rounds of kill -9. */
+    rounds: { type: 'string', default: '5' },
+    only: { type: 'string', multiple: true },
+    json: { type: 'boolean', default: false },
+    write: { type: 'string' },
+  },
+});
+const count = (given: string): number => {
+  const number = Number(given);
+  if (!Number.isInteger(number) || number < 1) throw new Error('--lessons and --rounds are whole numbers from 1');
+  return number;
+};
+const lessons = count(values.lessons);
+const rounds = count(values.rounds);
+
+const PARTS: Record<string, (filled: () => Promise<string>) => Promise<Figure[]>> = {
+  start: async (filled) => startUp(await filled(), ROUNDS.start),
+  recall: async (filled) => recallTime(await filled(), ROUNDS.recall),
+  write: async (filled) => writeTime(await filled(), ROUNDS.write),
+  writers: () => manyWriters(),
+  kill: () => killedServers(rounds),
+};
+
+const wanted = values.only ?? Object.keys(PARTS);
+const unknown = wanted.find((name) => PARTS[name] === undefined);
+if (unknown !== undefined) throw new Error(`--only takes ${Object.keys(PARTS).join(', ')}`);
+
+say('building');
+execFileSync('npm', ['run', '--silent', 'build'], { cwd: join(import.meta.dirname, '../..'), stdio: 'inherit' });
+let path: Promise<string> | null = null;
+const filled = (): Promise<string> => {
+  path ??= filledStore(sampleLessons(lessons), say);
+  return path;
+};
+const figures: Figure[] = [];
+for (const name of wanted) {
+  say(`measuring: ${name}`);
+  figures.push(...((await PARTS[name]?.(filled)) ?? []));
+}
+const report: Report = { date: new Date().toISOString().slice(0, 10), machine: machineClass(), lessons, figures };
+if (values.write !== undefined) writeFileSync(values.write, asMarkdown(report));
+process.stdout.write(values.json ? `${JSON.stringify(report, null, 2)}\n` : asMarkdown(report));
