@@ -3,8 +3,14 @@ import { STOP_WORDS } from './stop-words.ts';
 
 const WORD = /[\p{L}\p{N}\p{M}]+(?:[_\-./:]+[\p{L}\p{N}\p{M}]+)*/gu;
 const SEPARATORS = /[_\-./:]+/u;
-/** Borders inside a part: fooBar, HTTPServer, utf8, 2nd. */
-const INNER = /(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})|(?<=\p{L})(?=\p{N})|(?<=\p{N})(?=\p{L})/u;
+/** Borders inside a part: fooBar, HTTPServer, utf8, 2nd, 使用Redis. */
+const INNER =
+  /(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})|(?<=\p{L})(?=\p{N})|(?<=\p{N})(?=\p{L})|(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー])(?=\p{Script=Latin})|(?<=\p{Script=Latin})(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])/u;
+/** Languages whose signs are all that tells them from one letter. */
+const SIGNED: readonly (readonly [RegExp, string])[] = [
+  [/(?<![\p{L}\p{N}_])c\+\+/giu, 'cpp'],
+  [/(?<![\p{L}\p{N}_])([cf])#/giu, '$1sharp'],
+];
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 const LONGEST_TERM = 40;
@@ -34,11 +40,13 @@ const wordTerms = (word: string): string[] => {
 
 /**
  * The terms of a text, in order and as often as they occur: words in lower case and Porter-stemmed (Porter 1980), the
- * parts of identifiers and paths beside the whole, bigrams for Chinese, Japanese and Korean; stop words left out.
+ * parts of identifiers and paths beside the whole, `C++` as cpp and `C#` as csharp, bigrams for Chinese, Japanese and Korean; stop words left out.
  * Letters, digits and marks only; at most 2,000 terms of at most 40 characters.
  */
 export const tokenize = (text: string): string[] => {
-  const words = text.slice(0, LONGEST_TEXT).normalize('NFKC').match(WORD) ?? [];
+  const normal = text.slice(0, LONGEST_TEXT).normalize('NFKC');
+  const named = SIGNED.reduce((plain, [sign, name]) => plain.replace(sign, name), normal);
+  const words = named.match(WORD) ?? [];
   const terms: string[] = [];
   for (const word of words) {
     for (const term of wordTerms(word)) {
