@@ -2,7 +2,7 @@ import { jaccard } from '../retrieval/selection.ts';
 import { tokenize } from '../retrieval/tokens.ts';
 
 const NEGATION =
-  /\b(?:not|never|no|without|avoid|don'?t|doesn'?t|mustn'?t|nicht|nie|niemals|kein\w*|ohne|vermeide\w*|ne|jamais|sans|nunca|sin|não|sem)\b/giu;
+  /\b(?:not|never|no|without|avoid|cannot|(?:don|doesn|mustn|shouldn|can|won)['’]?t|nicht|nie|niemals|kein\w*|ohne|vermeide\w*|ne|jamais|sans|nunca|sin|não|sem)\b/giu;
 
 const OPPOSITES: readonly (readonly [string, string])[] = [
   ['always', 'never'],
