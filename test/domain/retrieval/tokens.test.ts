@@ -42,11 +42,14 @@ describe('the terms of a text', () => {
 
   it('hold letters, digits and marks only, and nothing throws', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: 'grapheme', maxLength: 100 }), fc.string({ unit: 'binary', maxLength: 100 })), (text) => {
-        const terms = tokenize(text);
-        expect(terms.length).toBeLessThanOrEqual(2_000);
-        expect(terms.filter((term) => term.length > 40 || !/^[\p{L}\p{N}\p{M}]+$/u.test(term))).toEqual([]);
-      }),
+      fc.property(
+        fc.oneof(fc.string({ unit: 'grapheme', maxLength: 100 }), fc.string({ unit: 'binary', maxLength: 100 })),
+        (text) => {
+          const terms = tokenize(text);
+          expect(terms.length).toBeLessThanOrEqual(2_000);
+          expect(terms.filter((term) => term.length > 40 || !/^[\p{L}\p{N}\p{M}]+$/u.test(term))).toEqual([]);
+        },
+      ),
     );
   });
 
