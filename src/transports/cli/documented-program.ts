@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream';
 import type { Command } from 'commander';
+import { allCommands } from './all-commands.ts';
 import { ProcessContext } from './context.ts';
 import { createProgram } from './program.ts';
 
@@ -18,5 +19,5 @@ export const documentedProgram = (): Command => {
     },
     '',
   );
-  return createProgram({ context, settle: () => {} });
+  return createProgram({ commands: allCommands, context, settle: () => {} });
 };

@@ -1,53 +1,20 @@
 import { Command } from 'commander';
 import type { CommandFactory } from './command.ts';
 import { withExamples } from './command.ts';
-import { checkpointCommand } from './commands/checkpoint.ts';
-import { demoCommand } from './commands/demo.ts';
-import { doctorCommand } from './commands/doctor.ts';
-import { exportCommand } from './commands/export.ts';
-import { flagCommand } from './commands/flag.ts';
-import { impactCommand } from './commands/impact.ts';
-import { importCommand } from './commands/import.ts';
-import { interventionCommand } from './commands/intervention.ts';
-import { lessonsCommand } from './commands/lessons.ts';
-import { outcomeCommand } from './commands/outcome.ts';
-import { recallCommand } from './commands/recall.ts';
-import { reviewCommand } from './commands/review.ts';
-import { runsCommand } from './commands/runs.ts';
-import { serveCommand } from './commands/serve.ts';
-import { trendsCommand } from './commands/trends.ts';
 import type { CliContext, GlobalFlags } from './context.ts';
 import { group } from './group.ts';
 import { misuse } from './misuse.ts';
 import { welcome } from './words/welcome.ts';
 
-/** Every command, in the order of `hone --help`. */
-const commands: readonly CommandFactory[] = [
-  serveCommand,
-  flagCommand,
-  reviewCommand,
-  recallCommand,
-  lessonsCommand,
-  trendsCommand,
-  impactCommand,
-  checkpointCommand,
-  runsCommand,
-  outcomeCommand,
-  interventionCommand,
-  importCommand,
-  exportCommand,
-  doctorCommand,
-  demoCommand,
-];
-
 export interface ProgramSettings {
+  readonly commands: readonly CommandFactory[];
   readonly context: CliContext;
   /** Called with the global flags before a command's action. */
   readonly settle: (flags: GlobalFlags) => void;
 }
 
 /** The whole command line, described. Nothing runs before it is given arguments. */
-export const createProgram = ({ context, settle }: ProgramSettings): Command => {
+export const createProgram = ({ commands, context, settle }: ProgramSettings): Command => {
   const program = new Command('hone')
     .description('Team memory of coding agents: what a human corrected once, no agent gets wrong again.')
     .version(context.version)

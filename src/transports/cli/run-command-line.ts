@@ -1,3 +1,4 @@
+import { commandsFor } from './commands-for.ts';
 import type { CliHost } from './context.ts';
 import { ProcessContext } from './context.ts';
 import { createProgram } from './program.ts';
@@ -12,7 +13,11 @@ export const runCommandLine = async (args: readonly string[], version: string, h
   const context = new ProcessContext(host, version);
   // An argument that commander refuses is refused before the flags are known: the answer's form cannot wait for them.
   context.output.json = args.slice(0, args.includes('--') ? args.indexOf('--') : undefined).includes('--json');
-  const program = createProgram({ context, settle: (flags) => context.settle(flags) });
+  const program = createProgram({
+    commands: await commandsFor(args),
+    context,
+    settle: (flags) => context.settle(flags),
+  });
   try {
     await program.parseAsync([...args], { from: 'user' });
     return context.exitCode;

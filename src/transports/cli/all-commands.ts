@@ -1,0 +1,35 @@
+import type { CommandFactory } from './command.ts';
+import { checkpointCommand } from './commands/checkpoint.ts';
+import { demoCommand } from './commands/demo.ts';
+import { doctorCommand } from './commands/doctor.ts';
+import { exportCommand } from './commands/export.ts';
+import { flagCommand } from './commands/flag.ts';
+import { impactCommand } from './commands/impact.ts';
+import { importCommand } from './commands/import.ts';
+import { interventionCommand } from './commands/intervention.ts';
+import { lessonsCommand } from './commands/lessons.ts';
+import { outcomeCommand } from './commands/outcome.ts';
+import { recallCommand } from './commands/recall.ts';
+import { reviewCommand } from './commands/review.ts';
+import { runsCommand } from './commands/runs.ts';
+import { serveCommand } from './commands/serve.ts';
+import { trendsCommand } from './commands/trends.ts';
+
+/** Every command, in the order of `hone --help`. */
+export const allCommands: readonly CommandFactory[] = [
+  serveCommand,
+  flagCommand,
+  reviewCommand,
+  recallCommand,
+  lessonsCommand,
+  trendsCommand,
+  impactCommand,
+  checkpointCommand,
+  runsCommand,
+  outcomeCommand,
+  interventionCommand,
+  importCommand,
+  exportCommand,
+  doctorCommand,
+  demoCommand,
+];
