@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { BUCKETS, DIRECTIONS } from '../domain/metrics/trends.ts';
-import { interventionTrends } from '../use-cases/intervention-trends.ts';
 import { name, time } from './fields.ts';
 import { estimate } from './output-shapes.ts';
 import { defineTool, READS } from './tool.ts';
@@ -69,5 +68,7 @@ export const interventionTrendsTool = defineTool({
   }),
   annotations: READS,
   example: { since: '30d', bucket: 'week' },
-  run: interventionTrends,
+  // Its statistics take longer to load than a server may take to list its tools.
+  run: async (services, caller, input) =>
+    (await import('../use-cases/intervention-trends.ts')).interventionTrends(services, caller, input),
 });

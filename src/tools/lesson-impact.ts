@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { LESSON_VERDICTS } from '../domain/metrics/lesson-verdict.ts';
-import { lessonImpact } from '../use-cases/lesson-impact.ts';
 import { name, time } from './fields.ts';
 import { estimate, state } from './output-shapes.ts';
 import { defineTool, READS } from './tool.ts';
@@ -36,5 +35,6 @@ export const lessonImpactTool = defineTool({
   }),
   annotations: READS,
   example: { since: '30d' },
-  run: lessonImpact,
+  run: async (services, caller, input) =>
+    (await import('../use-cases/lesson-impact.ts')).lessonImpact(services, caller, input),
 });

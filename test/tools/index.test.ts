@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { LONGEST_TEXT } from '../../src/tools/fields.ts';
@@ -25,6 +26,16 @@ const schemasIn = (schema: unknown, at: string): { at: string; schema: JsonSchem
 };
 
 describe('the tools', () => {
+  it('are listed without loading the statistics, which would hold up every start', () => {
+    const server = JSON.stringify(new URL('../../src/transports/mcp/server.ts', import.meta.url).href);
+    const script = `await import(${server});
+      const { createRequire } = await import('node:module');
+      const loaded = Object.keys(createRequire(import.meta.url).cache);
+      console.log(loaded.filter((file) => file.includes('@stdlib')).length);`;
+    const args = ['--import', import.meta.resolve('tsx'), '--input-type=module', '--eval', script];
+    expect(execFileSync(process.execPath, args, { encoding: 'utf8' })).toBe('0\n');
+  });
+
   it('are nine, in the order of the loop', () => {
     expect(tools.map((tool) => tool.name)).toEqual([
       'start_task',

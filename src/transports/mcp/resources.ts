@@ -1,7 +1,6 @@
 import { type McpServer, ResourceNotFoundError, ResourceTemplate } from '@modelcontextprotocol/server';
 import type { Connection } from '../../tools/call-tool.ts';
 import { getLesson } from '../../use-cases/get-lesson.ts';
-import { interventionTrends } from '../../use-cases/intervention-trends.ts';
 import type { Services } from '../../use-cases/services.ts';
 import { projectBrief } from './project-brief.ts';
 import { asHoneError } from './refusal.ts';
@@ -46,8 +45,10 @@ const RESOURCES: readonly ReadableResource[] = [
     description: 'Whether agents need people less than before: 30 days, each number with n and a 95 % interval.',
     template: 'hone://{project}/trends',
     own: (project) => `hone://${project}/trends`,
-    read: async (services, caller, project) =>
-      renderInterventionTrends(await interventionTrends(services, caller, { project })),
+    read: async (services, caller, project) => {
+      const { interventionTrends } = await import('../../use-cases/intervention-trends.ts');
+      return renderInterventionTrends(await interventionTrends(services, caller, { project }));
+    },
   },
 ];
 
