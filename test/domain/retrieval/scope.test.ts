@@ -36,6 +36,23 @@ describe('pathMatches', () => {
   });
 });
 
+describe('any pattern and path', () => {
+  it('are compared without failing, the same with either kind of separator', () => {
+    const hostile = fc.array(fc.constantFrom('*', '**', '/', '\\', '.', 'a', '[', '(', '+', '?', '$', '🚀'), {
+      maxLength: 200,
+    });
+    const text = fc.oneof(
+      hostile.map((parts) => parts.join('')),
+      fc.string(),
+    );
+    fc.assert(
+      fc.property(text, text, (pattern, path) => {
+        expect(pathMatches(pattern, path)).toBe(pathMatches(pattern.replaceAll('/', '\\'), path));
+      }),
+    );
+  });
+});
+
 describe('scopeScores', () => {
   const lessons = [
     { lesson_id: 'exact', paths: ['src/db/pool.ts'] },

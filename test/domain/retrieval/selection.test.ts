@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Choice, jaccard, select } from '../../../src/domain/retrieval/selection.ts';
 
@@ -59,5 +60,32 @@ describe('selection', () => {
     );
     expect(result.shown).toEqual(['a', 'c']);
     expect(jaccard(words, words)).toBe(1);
+  });
+});
+
+describe('any selection', () => {
+  it('keeps to limit and caps, and says of every lesson that it is shown or why not', () => {
+    const one = fc.record({
+      score: fc.double({ min: 0, max: 50, noNaN: true }),
+      sure: fc.boolean(),
+      state: fc.constantFrom('active', 'provisional'),
+      runId: fc.option(fc.constantFrom('run_1', 'run_2')),
+      tokens: fc.integer({ min: 1, max: 400 }),
+    });
+    fc.assert(
+      fc.property(fc.array(one, { maxLength: 12 }), fc.nat(5), fc.nat(900), (list, limit, budget) => {
+        const choices = list.map((more, index) => choice(`les_${index}`, more)).sort((a, b) => b.score - a.score);
+        const { shown, cut } = select(choices, limit, budget);
+        const out = choices.filter(({ id }) => shown.includes(id));
+        expect([...shown, ...cut.keys()].sort()).toEqual(choices.map(({ id }) => id).sort());
+        expect(out.length).toBeLessThanOrEqual(limit);
+        expect(out.every(({ sure }) => sure)).toBe(true);
+        expect(out.filter(({ state }) => state === 'provisional').length).toBeLessThanOrEqual(1);
+        const runs = out.flatMap(({ runId }) => runId ?? []);
+        expect(new Set(runs).size).toBe(runs.length);
+        const spent = out.reduce((sum, { tokens }) => sum + tokens, 0);
+        if (out.length > 1) expect(spent).toBeLessThanOrEqual(Math.max(budget, out[0]?.tokens ?? 0));
+      }),
+    );
   });
 });
