@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { proposeLesson } from '../../src/use-cases/propose-lesson.ts';
+import { indexLesson } from '../../src/use-cases/recall/index-lesson.ts';
 import { recallLessons } from '../../src/use-cases/recall-lessons.ts';
 import { recordCorrection } from '../../src/use-cases/record-correction.ts';
 import { reviewLesson } from '../../src/use-cases/review-lesson.ts';
 import { startTask } from '../../src/use-cases/start-task.ts';
+import { addLessons, newLesson, sampleLesson } from '../contracts/samples.ts';
 import { inProject, openTestServices, soloAgent, soloPerson } from '../support/test-services.ts';
 
 const correction = {
@@ -11,6 +13,38 @@ const correction = {
   right: 'Use pnpm install --frozen-lockfile; the repository is a pnpm workspace.',
   when: 'installing dependencies',
 };
+
+const OTHERS = [
+  'sending mail: Queue it, the provider limits bursts.',
+  'charging a card: Pass an idempotency key.',
+  'adding a column: Write a migration with a down step.',
+  'renaming a branch: Tell the release manager first.',
+  'caching a page: Vary on the language header.',
+  'uploading a photo: Strip the location before storing.',
+  'parsing dates: Keep them in UTC.',
+  'rounding money: Count in cents, never in floats.',
+  'logging a request: Leave out the authorization header.',
+  'retrying a job: Back off with jitter.',
+  'deleting an account: Keep the invoices for ten years.',
+  'drawing a chart: Start the axis at zero.',
+  'searching text: Fold accents before comparing.',
+  'writing a flag: Name its owner and its end.',
+  'running tests: Use the emulator, never production.',
+  'reading a CSV: Expect a byte order mark.',
+  'signing a token: Rotate the key every quarter.',
+  'showing an error: Say what the user can do.',
+  'rendering Markdown: Sanitize links.',
+  'opening a socket: Set a timeout.',
+  'building the image: Pin the base by digest.',
+  'deploying on Friday: Ask who is on call.',
+  'changing a public API: Keep the old field for one release.',
+  'using a regular expression: Test it on a long line.',
+  'sorting names: Use the collator of the locale.',
+  'counting users: Leave out test accounts.',
+  'playing audio: Wait for a tap.',
+  'moving a file: Update the code owners.',
+  'translating a string: Keep placeholders as they are.',
+];
 
 describe('recall with the model', () => {
   it('finds the lesson in other words, abstains on what it has nothing for, and says why', async () => {
@@ -21,6 +55,25 @@ describe('recall with the model', () => {
     const nothing = await recallLessons(services, soloAgent, { query: 'translate the footer to French' });
     expect(nothing).toMatchObject({ decision: 'abstain', path: 'hybrid', lessons: [], tokens: 0 });
     expect(nothing.reason).toMatch(/weak/u);
+  });
+});
+
+describe('recall with the model, among thirty lessons', () => {
+  it('finds the one whose examples fit in other words, and none for what nobody learned', async () => {
+    const { services } = await openTestServices({ dense: true });
+    for (const [index, words] of OTHERS.entries()) {
+      const [when = '', rule = ''] = words.split(': ');
+      const text = sampleLesson(`les_${index}`, { when, rule });
+      await addLessons(services, newLesson(text.lesson_id, text, await indexLesson(services, text)));
+    }
+    const examples = ['get the project running on a fresh laptop', 'upgrade a library'];
+    await recordCorrection(services, soloAgent, { ...correction, examples });
+    expect((await services.stores.lessons.list('app', {})).total).toBe(30);
+    const found = await recallLessons(services, soloAgent, { query: 'get the dependencies onto a new machine' });
+    expect(found).toMatchObject({ decision: 'deliver', path: 'hybrid' });
+    expect(found.lessons[0]?.rule).toBe(correction.right);
+    const nothing = await recallLessons(services, soloAgent, { query: 'bake sourdough bread at 220 degrees' });
+    expect(nothing).toMatchObject({ decision: 'abstain', lessons: [] });
   });
 });
 
