@@ -11,7 +11,8 @@ export interface EvalDocument {
 
 export interface EvalQuery {
   readonly terms: readonly string[];
-  readonly vector: Float32Array;
+  /** Null: full text only. */
+  readonly vector: Float32Array | null;
 }
 
 export const toQuery = async (text: string, embed: (text: string) => Promise<Float32Array>): Promise<EvalQuery> => ({
@@ -38,6 +39,9 @@ export const cosine = (a: Float32Array, b: Float32Array): number => {
   return sum;
 };
 
+const bestCosine = (vectors: readonly Float32Array[], asked: Float32Array | null): number | null =>
+  asked === null ? null : Math.max(...vectors.map((vector) => cosine(vector, asked)));
+
 /** Every document with its matches and its score, best first: what the product computes for its candidates. */
 export const rankAll = (documents: readonly EvalDocument[], query: EvalQuery, aspects: readonly EvalQuery[]) => {
   const averageLength = documents.reduce((sum, doc) => sum + doc.length, 0) / Math.max(1, documents.length);
@@ -54,7 +58,7 @@ export const rankAll = (documents: readonly EvalDocument[], query: EvalQuery, as
     return documents.map((doc) => ({
       lexical: bm25(weights, doc.counts, doc.length, averageLength),
       coverage: coverage(weights, doc.counts),
-      cosine: Math.max(...doc.vectors.map((vector) => cosine(vector, part.vector))),
+      cosine: bestCosine(doc.vectors, part.vector),
     }));
   };
   const parts = [query, ...aspects].map(matchesOf);

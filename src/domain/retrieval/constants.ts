@@ -1,4 +1,4 @@
-/** Every constant of ranking, each with where it comes from. `fit` is `npm run eval:fit -- DATA` (scripts/eval/fit-recall.ts). */
+/** Every constant of ranking, each with where it comes from. */
 
 export const BM25 = {
   k1: 1.2,
@@ -42,18 +42,27 @@ export const UTILITY = { z: 1.64, neutral: 0.5 } as const;
 
 export const SELECTION = { mmrLambda: 0.7, bestRemembered: 10, provisional: 1, perRun: 1 } as const;
 
-/** Chance that the best candidate is the right lesson, as a logistic of its absolute matches. Fitted by `fit`, 2026-11-24, on team-lessons (English), stores of 1 to 365. */
+/**
+ * Weights of `features` in decision.ts, with and without vectors, with and without aspects. Fitted on team-lessons, stores of
+ * 1 to 365 lessons, folds by repository: `tsx scripts/eval/fit-abstention.ts DATA`.
+ */
 export const CERTAINTY = {
-  /** constant, cosine, coverage, lexical, best aspect's cosine, best aspect's coverage, has aspects, log10 of the store's size */
-  hybrid: [-2.361, 5.029, 2.077, 4.102, 6.27, 4.397, -5.895, -1.779],
-  /** The same without vectors. */
-  lexical: [-1.751, 0, 2.332, 5.998, 0, 6.638, -4.177, -1.58],
-  /** BM25 at which the lexical arm is half of its most. */
-  lexicalHalf: 15,
-  /** What a full match of paths adds to the logit: it lifts a likely lesson and does not make an unlikely one. Set by hand, like the threshold. */
+  hybrid: {
+    plain: [-0.8, 2.72, 0.69, 1.5, -0.91, -0.79, 1.33, 0, 0, 0],
+    withAspects: [-1.06, 0.13, 0, 1.1, -1.46, -0.6, 1.7, 1.74, 0.97, 3.31],
+  },
+  words: {
+    plain: [-0.47, 0, 0.95, 1.63, -0.91, -0.7, 1.85, 0, 0, 0],
+    withAspects: [-1, 0, 0, 1.06, -1.28, -0.57, 1.76, 0, 0, 4.05],
+  },
+  /** What a full match of paths adds to the logit: it lifts a likely lesson and does not make an unlikely one. Set by hand: the data has no paths. */
   scope: 1,
+  /** Margin of the only lesson of a store. */
+  aloneMargin: 0.5,
+  mostAhead: 4,
+  leastOther: 0.5,
   /** Below this the answer is to abstain; refitted per store once there are verdicts. */
-  threshold: 0.25,
+  threshold: 0.3,
   /** Further lessons must come this close to the best one's certainty. */
   followers: 0.6,
 } as const;

@@ -1,29 +1,57 @@
 import { CERTAINTY } from './constants.ts';
 import type { Match } from './fusion.ts';
 
+/** All that speaks for a candidate being the right lesson, in absolute terms. */
+export interface Evidence {
+  readonly query: Match;
+  readonly aspects: readonly Match[];
+  /** Distinct terms of the query. */
+  readonly queryTerms: number;
+  /** Lessons searched: among many some look close by chance. */
+  readonly documents: number;
+  /** How far it is ahead of the best other candidate: see `marginOver`. */
+  readonly margin: number;
+  /** Matching paths, 0 to 1. */
+  readonly scope: number;
+}
+
 const sigmoid = (z: number): number => 1 / (1 + Math.exp(-z));
 
-/** BM25 has no upper end; this maps it to 0 … 1. */
-const saturated = (lexical: number): number => lexical / (lexical + CERTAINTY.lexicalHalf);
+const mean = (values: readonly number[]): number =>
+  values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/**
- * How sure recall is, 0 to 1, that a candidate is the right lesson: a logistic of what it has in common with the query and
- * its aspects in absolute terms, of matching paths (`scope`, 0 to 1), and of the store's size (among many lessons some look close by chance).
- * Never of a per-query normalised score, which would hide that all are weak.
- */
-export const certainty = (query: Match, aspects: readonly Match[], documents: number, scope = 0): number => {
-  const dense = query.cosine !== null;
-  const best = (pick: (match: Match) => number): number => (aspects.length === 0 ? 0 : Math.max(...aspects.map(pick)));
-  const features = [
+/** Logarithm of how many times a ranking score is that of the best other candidate, 0 to ln 4; null: it is alone. */
+export const marginOver = (score: number, bestOther: number | null): number => {
+  if (bestOther === null) return CERTAINTY.aloneMargin;
+  const times = score / Math.max(CERTAINTY.leastOther, bestOther);
+  return Math.log(Math.min(CERTAINTY.mostAhead, Math.max(1, times)));
+};
+
+/** What the fitted weights are multiplied with, in their order. */
+export const features = ({ query, aspects, queryTerms, documents, margin }: Evidence): number[] => {
+  const cosines = aspects.map(({ cosine }) => cosine ?? 0);
+  return [
     1,
     query.cosine ?? 0,
-    query.coverage,
-    saturated(query.lexical),
-    best((match) => match.cosine ?? 0),
-    best((match) => match.coverage),
-    aspects.length > 0 ? 1 : 0,
+    // Beside aspects it says nothing more.
+    aspects.length === 0 ? query.lexical / (queryTerms + 3) : 0,
+    query.lexical / 20,
+    Math.log(queryTerms + 1),
     Math.log10(Math.max(1, documents)),
+    margin,
+    Math.max(0, ...cosines),
+    mean(cosines),
+    mean(aspects.map(({ lexical }) => lexical)) / 10,
   ];
-  const weights = dense ? CERTAINTY.hybrid : CERTAINTY.lexical;
-  return sigmoid(features.reduce((sum, value, i) => sum + value * (weights[i] ?? 0), CERTAINTY.scope * scope));
+};
+
+/**
+ * How sure recall is, 0 to 1, that the right lesson exists and is this candidate, had both been as likely as not: a logistic
+ * of absolute evidence. Never of a per-query normalised score, which would hide that all candidates are weak.
+ */
+export const certainty = (evidence: Evidence): number => {
+  const arms = evidence.query.cosine === null ? CERTAINTY.words : CERTAINTY.hybrid;
+  const weights = evidence.aspects.length === 0 ? arms.plain : arms.withAspects;
+  const fitted = features(evidence).reduce((sum, value, i) => sum + value * (weights[i] ?? 0), 0);
+  return sigmoid(fitted + CERTAINTY.scope * evidence.scope);
 };

@@ -1,7 +1,7 @@
 import type { Id } from '../../domain/ids.ts';
 import { bm25, countTerms, coverage, rarity, termWeights } from '../../domain/retrieval/bm25.ts';
 import { RANK } from '../../domain/retrieval/constants.ts';
-import { certainty } from '../../domain/retrieval/decision.ts';
+import { certainty, marginOver } from '../../domain/retrieval/decision.ts';
 import { type Match, relevance, withAspects } from '../../domain/retrieval/fusion.ts';
 import type { FieldSimilarity, IndexedTerms } from '../../domain/retrieval/index-entry.ts';
 import type { Pool } from '../../ports/lesson-search.ts';
@@ -49,18 +49,30 @@ export const scoreCandidates = async (
     );
   });
   const rarities = weighted.map(rarity);
+  const scores = documents.map((doc, d) => {
+    const [ofQuery = 0, ...ofAspects] = matches.map((list, i) => relevance(list[d] as Match, rarities[i] ?? 0));
+    return withAspects(ofQuery, ofAspects) + RANK.scope * (candidates.scope.get(doc.id) ?? 0);
+  });
+  const [best = 0, next = null] = [...scores].sort((a, b) => b - a);
   return documents.map((doc, d) => {
     const [query, ...aspects] = matches.map((list) => list[d] as Match);
-    const [ofQuery = 0, ...ofAspects] = matches.map((list, i) => relevance(list[d] as Match, rarities[i] ?? 0));
-    const scope = candidates.scope.get(doc.id) ?? 0;
-    return {
-      lesson_id: doc.id,
+    const score = scores[d] ?? 0;
+    const evidence = {
       query: query as Match,
       aspects,
+      queryTerms: weighted[0]?.size ?? 0,
+      documents: corpus.documents,
+      margin: marginOver(score, score === best ? next : best),
+      scope: candidates.scope.get(doc.id) ?? 0,
+    };
+    return {
+      lesson_id: doc.id,
+      query: evidence.query,
+      aspects,
       terms: new Set(doc.counts.keys()),
-      scope,
-      score: withAspects(ofQuery, ofAspects) + RANK.scope * scope,
-      certainty: certainty(query as Match, aspects, corpus.documents, Math.min(1, scope)),
+      scope: evidence.scope,
+      score,
+      certainty: certainty(evidence),
     };
   });
 };

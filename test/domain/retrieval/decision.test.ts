@@ -1,43 +1,60 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CERTAINTY } from '../../../src/domain/retrieval/constants.ts';
-import { certainty } from '../../../src/domain/retrieval/decision.ts';
+import { certainty, type Evidence, features, marginOver } from '../../../src/domain/retrieval/decision.ts';
 import type { Match } from '../../../src/domain/retrieval/fusion.ts';
 
 const share = fc.double({ min: 0, max: 0.9, noNaN: true });
 const lexical = fc.double({ min: 0, max: 60, noNaN: true });
 const match = fc.record({ lexical, coverage: share, cosine: fc.option(share) });
 const nothing: Match = { lexical: 0, coverage: 0, cosine: 0 };
+const weak: Match = { lexical: 5, coverage: 0.3, cosine: 0.35 };
 const strong: Match = { lexical: 30, coverage: 0.9, cosine: 0.8 };
+const of = (query: Match, rest: Partial<Evidence> = {}): Evidence => ({
+  query,
+  aspects: [],
+  queryTerms: 8,
+  documents: 30,
+  margin: 0.2,
+  scope: 0,
+  ...rest,
+});
 
 describe('certainty', () => {
   it('is a probability, whatever matches', () => {
+    const evidence = fc.record({
+      query: match,
+      aspects: fc.array(match, { maxLength: 5 }),
+      queryTerms: fc.nat(500),
+      documents: fc.nat(100_000),
+      margin: fc.double({ min: 0, max: 2, noNaN: true }),
+      scope: share,
+    });
     fc.assert(
-      fc.property(match, fc.array(match, { maxLength: 5 }), fc.nat(100_000), share, (query, aspects, size, scope) => {
-        const sure = certainty(query, aspects, size, scope);
-        expect(sure).toBeGreaterThanOrEqual(0);
-        expect(sure).toBeLessThanOrEqual(1);
+      fc.property(evidence, (one) => {
+        expect(certainty(one)).toBeGreaterThanOrEqual(0);
+        expect(certainty(one)).toBeLessThanOrEqual(1);
       }),
     );
   });
 
-  it('falls with the size of the store and rises with matching paths', () => {
+  it('falls with the size of the store; rises with matching paths and with the lead over others', () => {
     fc.assert(
-      fc.property(match, fc.integer({ min: 1, max: 10_000 }), (query, size) => {
-        const sure = certainty(query, [], size);
-        expect(certainty(query, [], size * 10)).toBeLessThan(sure);
-        expect(certainty(query, [], size, 1)).toBeGreaterThan(sure);
+      fc.property(match, fc.integer({ min: 1, max: 10_000 }), (query, documents) => {
+        const sure = certainty(of(query, { documents }));
+        expect(certainty(of(query, { documents: documents * 10 }))).toBeLessThan(sure);
+        expect(certainty(of(query, { documents, scope: 1 }))).toBeGreaterThan(sure);
+        expect(certainty(of(query, { documents, margin: 1 }))).toBeGreaterThan(sure);
       }),
     );
   });
 
-  it('rises with meaning, with covered words and with their weight', () => {
+  it('rises with meaning and with words', () => {
     fc.assert(
-      fc.property(lexical, share, share, (words, coverage, cosine) => {
-        const here = certainty({ lexical: words, coverage, cosine }, [], 30);
-        expect(certainty({ lexical: words, coverage, cosine: cosine + 0.1 }, [], 30)).toBeGreaterThan(here);
-        expect(certainty({ lexical: words, coverage: coverage + 0.1, cosine }, [], 30)).toBeGreaterThan(here);
-        expect(certainty({ lexical: words + 5, coverage, cosine }, [], 30)).toBeGreaterThan(here);
+      fc.property(lexical, share, (words, cosine) => {
+        const here = certainty(of({ lexical: words, coverage: 0.5, cosine }));
+        expect(certainty(of({ lexical: words, coverage: 0.5, cosine: cosine + 0.1 }))).toBeGreaterThan(here);
+        expect(certainty(of({ lexical: words + 5, coverage: 0.5, cosine }))).toBeGreaterThan(here);
       }),
     );
   });
@@ -45,15 +62,36 @@ describe('certainty', () => {
   it('is on the right side of the threshold for a clear match and for none, with vectors and without', () => {
     for (const cosine of [true, false]) {
       const only = (one: Match): Match => (cosine ? one : { ...one, cosine: null });
-      expect(certainty(only(strong), [], 30)).toBeGreaterThan(CERTAINTY.threshold);
-      expect(certainty(only(nothing), [], 30)).toBeLessThan(CERTAINTY.threshold);
-      expect(certainty(only(nothing), [only(nothing)], 30)).toBeLessThan(CERTAINTY.threshold);
+      for (const documents of [1, 30, 10_000]) {
+        expect(certainty(of(only(strong), { documents, margin: 0.7 }))).toBeGreaterThan(CERTAINTY.threshold);
+        expect(certainty(of(only(nothing), { documents }))).toBeLessThan(CERTAINTY.threshold);
+        expect(certainty(of(only(nothing), { documents, aspects: [only(nothing)] }))).toBeLessThan(CERTAINTY.threshold);
+      }
     }
   });
 
   it('has aspects say which way: one that fits lifts, one that does not lowers', () => {
-    const weak: Match = { lexical: 5, coverage: 0.3, cosine: 0.4 };
-    expect(certainty(weak, [strong], 30)).toBeGreaterThan(certainty(weak, [], 30));
-    expect(certainty(weak, [nothing], 30)).toBeLessThan(certainty(weak, [], 30));
+    expect(certainty(of(weak, { aspects: [strong] }))).toBeGreaterThan(certainty(of(weak)));
+    expect(certainty(of(weak, { aspects: [nothing] }))).toBeLessThan(certainty(of(weak)));
+  });
+
+  it('has a weight for each feature', () => {
+    const { length } = features(of(weak, { aspects: [weak] }));
+    for (const { plain, withAspects } of [CERTAINTY.hybrid, CERTAINTY.words]) {
+      expect([plain.length, withAspects.length]).toEqual([length, length]);
+    }
+  });
+});
+
+describe('marginOver', () => {
+  it('is 0 for whoever is not ahead, grows with the lead, and ends at ln 4', () => {
+    expect(marginOver(10, 12)).toBe(0);
+    expect(marginOver(20, 10)).toBeCloseTo(Math.log(2));
+    expect(marginOver(100, 1)).toBeCloseTo(Math.log(4));
+    expect(marginOver(0, 0)).toBe(0);
+  });
+
+  it('is a constant for the only lesson', () => {
+    expect(marginOver(100, null)).toBe(marginOver(1, null));
   });
 });

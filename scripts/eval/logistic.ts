@@ -1,0 +1,50 @@
+const sigmoid = (z: number): number => 1 / (1 + Math.exp(-z));
+
+export const predict = (weights: readonly number[], x: readonly number[]): number =>
+  sigmoid(x.reduce((sum, value, i) => sum + value * (weights[i] ?? 0), 0));
+
+export interface Example {
+  readonly x: readonly number[];
+  readonly y: number;
+  readonly weight: number;
+}
+
+const STEPS = 10;
+const RIDGE = 1;
+
+/** Logistic regression by Newton's method with a ridge on every weight. */
+export const fitLogistic = (examples: readonly Example[]): number[] => {
+  const size = examples[0]?.x.length ?? 0;
+  let weights = new Array<number>(size).fill(0);
+  for (let step = 0; step < STEPS; step += 1) {
+    const gradient = weights.map((value) => -RIDGE * value);
+    const hessian = weights.map((_, i) => weights.map((__, j) => (i === j ? RIDGE : 0)));
+    for (const { x, y, weight } of examples) {
+      const p = predict(weights, x);
+      const slope = weight * (y - p);
+      const curve = weight * p * (1 - p);
+      for (let i = 0; i < size; i += 1) {
+        gradient[i]! += slope * x[i]!;
+        for (let j = 0; j < size; j += 1) hessian[i]![j]! += curve * x[i]! * x[j]!;
+      }
+    }
+    const change = solve(hessian, gradient);
+    weights = weights.map((value, i) => value + change[i]!);
+  }
+  return weights;
+};
+
+/** Gauss and Jordan with pivots. */
+const solve = (matrix: readonly (readonly number[])[], right: readonly number[]): number[] => {
+  const rows = matrix.map((row, i) => [...row, right[i]!]);
+  for (let c = 0; c < rows.length; c += 1) {
+    let pivot = c;
+    for (let r = c; r < rows.length; r += 1) if (Math.abs(rows[r]![c]!) > Math.abs(rows[pivot]![c]!)) pivot = r;
+    [rows[c], rows[pivot]] = [rows[pivot]!, rows[c]!];
+    for (let r = 0; r < rows.length; r += 1) {
+      const factor = r === c ? 0 : rows[r]![c]! / rows[c]![c]!;
+      for (let k = c; k <= rows.length; k += 1) rows[r]![k]! -= factor * rows[c]![k]!;
+    }
+  }
+  return rows.map((row, i) => row[rows.length]! / row[i]!);
+};
