@@ -1,10 +1,10 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bareRecall } from './bare-recall.ts';
+import { type BareRecall, openBareRecall } from './bare-recall.ts';
 import { type Figure, quantile, timed, timeFigures } from './figure.ts';
-import { residentMegabytes } from './memory.ts';
+import { type Memory, memoryOf } from './memory.ts';
 import { sampleQueries } from './sample-lessons.ts';
-import { inFolder, serve, untilWarm } from './served.ts';
+import { inFolder, type Served, serve, untilWarm } from './served.ts';
 
 const MOST_P95_MS = 50;
 const WARM_UP = 20;
@@ -16,12 +16,10 @@ export const recallTime = (filled: string, rounds: number): Promise<Figure[]> =>
     const store = join(folder, 'hone.db');
     copyFileSync(filled, store);
     const queries = sampleQueries(rounds + WARM_UP);
-    const hybrid = await recallOf({ folder, store, dense: true }, queries);
-    const lexical = await recallOf({ folder, store, dense: false }, queries);
-    const bare = await bareRecall(
-      store,
-      queries.slice(WARM_UP).map(({ query }) => query),
-    );
+    const floor = await openBareRecall(store);
+    const hybrid = await recallOf({ folder, store, dense: true }, queries, floor).finally(floor.close);
+    const lexical = await recallOf({ folder, store, dense: false }, queries, null);
+    const { bare } = hybrid;
     return [
       ...timeFigures('recall, hybrid', hybrid.times, MOST_P95_MS),
       ...timeFigures('one embedding and one exact scan alone', bare),
@@ -32,37 +30,42 @@ export const recallTime = (filled: string, rounds: number): Promise<Figure[]> =>
         n: rounds,
       },
       ...timeFigures('recall, full text alone', lexical.times, MOST_P95_MS),
-      memory('with the model', hybrid.megabytes, MOST_MEGABYTES.hybrid, queries.length),
-      memory('full text alone', lexical.megabytes, MOST_MEGABYTES.lexical, queries.length),
+      ...memoryFigures('with the model', hybrid.memory, MOST_MEGABYTES.hybrid, queries.length),
+      ...memoryFigures('full text alone', lexical.memory, MOST_MEGABYTES.lexical, queries.length),
     ];
   });
 
-const memory = (how: string, value: number, most: number, recalls: number): Figure => ({
-  name: `resident memory after ${recalls} recalls, ${how}`,
-  value,
-  unit: 'MB',
-  n: 1,
-  target: { side: 'most', value: most },
-});
+const memoryFigures = (how: string, memory: Memory, most: number, recalls: number): Figure[] => {
+  const name = `resident memory after ${recalls} recalls, ${how}`;
+  return [
+    { name, value: memory.resident, unit: 'MB', n: 1, target: { side: 'most', value: most } },
+    { name: `${name}, without pages of the program's and the store's files`, value: memory.own, unit: 'MB', n: 1 },
+  ];
+};
 
+/** `floor` answers each query right after the server has, so that both meet the machine as busy. */
 const recallOf = async (
   options: { folder: string; store: string; dense: boolean },
   queries: readonly { query: string; paths: string[] }[],
-): Promise<{ times: number[]; megabytes: number }> => {
+  floor: BareRecall | null,
+): Promise<{ times: number[]; bare: number[]; memory: Memory }> => {
   const served = await serve(options);
   try {
     if (options.dense) await untilWarm(served);
-    const wanted = options.dense ? 'hybrid' : 'lexical';
     const times: number[] = [];
+    const bare: number[] = [];
     for (const query of queries) {
-      const took = await timed(async () => {
-        const { path } = await served.call('recall_lessons', query);
-        if (path !== wanted) throw new Error(`recall went ${String(path)}, not ${wanted}`);
-      });
-      times.push(took);
+      times.push(await timed(() => recall(served, query, options.dense ? 'hybrid' : 'lexical')));
+      if (floor !== null) bare.push(await timed(() => floor.ask(query.query)));
     }
-    return { times: times.slice(WARM_UP), megabytes: residentMegabytes(served.pid) };
+    return { times: times.slice(WARM_UP), bare: bare.slice(WARM_UP), memory: memoryOf(served.pid) };
   } finally {
     await served.close();
   }
+};
+
+/** @throws when it was answered another way than is to be timed. */
+const recall = async ({ call }: Served, query: { query: string; paths: string[] }, wanted: string): Promise<void> => {
+  const { path } = await call('recall_lessons', query);
+  if (path !== wanted) throw new Error(`recall went ${String(path)}, not ${wanted}`);
 };
