@@ -1,4 +1,4 @@
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { type Figure, isMet } from './figure.ts';
 
 export interface Report {
@@ -6,8 +6,12 @@ export interface Report {
   readonly date: string;
   readonly machine: string;
   readonly lessons: number;
+  /** Mean number of running processes over a minute, before and after; above the number of cores, others took their share. */
+  readonly load: readonly [number, number];
   readonly figures: readonly Figure[];
 }
+
+export const loadNow = (): number => loadavg()[0] ?? 0;
 
 export const machineClass = (): string => `${cpus().length} cores, Node ${process.versions.node}, ${process.platform}`;
 
@@ -37,7 +41,8 @@ export const asMarkdown = (report: Report): string =>
     'asked over MCP on stdio. A figure that must hold on any machine is a ratio to something measured in the same run.',
     '',
     `Measured on ${report.date}: ${report.machine}. The filled store holds ${report.lessons} served lessons in one project, whose words`,
-    'are of `data/demo`, recombined: fit for timing, no test of ranking. The machine did other work meanwhile or not: times tell its load too.',
+    'are of `data/demo`, recombined: fit for timing, no test of ranking. Load of the machine before and after:',
+    `${report.load.map((load) => load.toFixed(1)).join(' and ')}. Above the number of cores, other work took its share, and times are longer for it.`,
     '',
     '| Figure | Measured | Target | Met | n |',
     '| --- | ---: | ---: | --- | ---: |',

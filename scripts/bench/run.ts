@@ -8,7 +8,7 @@ import { filledStore } from './filled-store.ts';
 import { killedServers } from './killed-servers.ts';
 import { manyWriters } from './many-writers.ts';
 import { recallTime } from './recall-time.ts';
-import { asMarkdown, machineClass, type Report } from './report.ts';
+import { asMarkdown, loadNow, machineClass, type Report } from './report.ts';
 import { sampleLessons } from './sample-lessons.ts';
 import { startUp } from './start-up.ts';
 import { writeTime } from './write-time.ts';
@@ -53,11 +53,18 @@ const filled = (): Promise<string> => {
   path ??= filledStore(sampleLessons(lessons), say);
   return path;
 };
+const before = loadNow();
 const figures: Figure[] = [];
 for (const name of wanted) {
   say(`measuring: ${name}`);
   figures.push(...((await PARTS[name]?.(filled)) ?? []));
 }
-const report: Report = { date: new Date().toISOString().slice(0, 10), machine: machineClass(), lessons, figures };
+const report: Report = {
+  date: new Date().toISOString().slice(0, 10),
+  machine: machineClass(),
+  lessons,
+  load: [before, loadNow()],
+  figures,
+};
 if (values.write !== undefined) writeFileSync(values.write, asMarkdown(report));
 process.stdout.write(values.json ? `${JSON.stringify(report, null, 2)}\n` : asMarkdown(report));
