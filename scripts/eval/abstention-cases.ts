@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { features, marginOver } from '../../src/domain/retrieval/decision.ts';
+import type { EvalSet } from './case.ts';
+import { loadReme } from './load-reme.ts';
 import { loadTeamLessons, readTeamLessons, type TeamLesson } from './load-team-lessons.ts';
 import { seeded } from './measures.ts';
 import { type EvalDocument, type EvalQuery, rankAll, toDocument, toQuery } from './memory-index.ts';
@@ -20,7 +22,7 @@ export interface AbstentionCase {
 
 type Embed = (text: string) => Promise<Float32Array>;
 
-/** Sizes of stores, and whether they hold lessons of the same repository (the hard case) or of others. */
+/** Sizes of stores, and whether they hold lessons of the same repository (the hard case), of others, or of another field. */
 const STORES = [
   [1, 'same'],
   [3, 'same'],
@@ -28,18 +30,44 @@ const STORES = [
   [30, 'same'],
   [3, 'others'],
   [30, 'others'],
+  [1, 'foreign'],
+  [4, 'foreign'],
+  [8, 'foreign'],
   [500, 'all'],
 ] as const;
 
+/** Experiences that are asked for, of each task of the benchmark: more would only cost time. */
+const REME_QUESTIONS = 60;
+
+/** What a question is about: a lesson of a team, or an experience of a benchmark. */
+interface Subject {
+  readonly id: string;
+  readonly field: 'en' | 'de' | 'reme';
+  readonly repo: string;
+  /** Subjects with the same answer for the same question are no strangers. */
+  readonly kin: string;
+}
+
+interface RemeQuestion {
+  readonly subject: Subject;
+  readonly text: string;
+  readonly kind: string;
+  /** Also a question, not only a lesson of the store. */
+  readonly asked: boolean;
+}
+
 interface Question {
-  readonly lesson: TeamLesson;
+  readonly lesson: Subject;
   readonly kind: string;
   readonly query: EvalQuery;
   readonly aspects: readonly EvalQuery[];
 }
 
 interface Data {
-  readonly lessons: readonly TeamLesson[];
+  readonly team: readonly TeamLesson[];
+  readonly subjects: readonly Subject[];
+  /** Questions of the benchmark, with the experience that they came from. */
+  readonly reme: readonly RemeQuestion[];
   /** Tasks by lesson: the first asks, the others are the lesson's examples. */
   readonly tasks: ReadonlyMap<string, readonly string[]>;
   readonly aspects: ReadonlyMap<string, readonly string[]>;
@@ -67,22 +95,50 @@ const readData = async (folder: string, embed: Embed): Promise<Data> => {
     const examples = tasks.get(lesson.id)?.slice(1) ?? [];
     if (examples.length > 0) rich.set(lesson.id, await toDocument({ ...lesson, examples }, embed));
   }
-  return { lessons: readTeamLessons(folder), tasks, aspects, plain, rich };
+  const team = readTeamLessons(folder);
+  const reme: RemeQuestion[] = [];
+  for (const set of loadReme(folder)) {
+    for (const lesson of set.lessons) if (!plain.has(lesson.id)) plain.set(lesson.id, await toDocument(lesson, embed));
+    reme.push(...remeQuestions(set));
+  }
+  const ofReme = new Map(reme.map(({ subject }) => [subject.id, subject]));
+  const subjects = [
+    ...team.map(({ id, lang, repo }): Subject => ({ id, field: lang, repo, kin: id })),
+    ...ofReme.values(),
+  ];
+  return { team, subjects, reme: reme.filter(({ asked }) => asked), tasks, aspects, plain, rich };
+};
+
+/** Each question with the first experience that it belongs to. */
+const remeQuestions = ({ name, queries }: EvalSet): RemeQuestion[] => {
+  const [, repo = '', field = ''] = name.split(' ');
+  return queries.map(({ text, relevant }, i) => {
+    const [id = ''] = relevant;
+    return { subject: { id, field: 'reme', repo, kin: text }, text, kind: `reme ${field}`, asked: i < REME_QUESTIONS };
+  });
 };
 
 const firstWords = (text: string, words: number): string => text.split(/\s+/u).slice(0, words).join(' ');
 
-/** Tasks, situations of three lengths, with and without aspects, in English; situations in German. */
-const questionsOf = async ({ lessons, tasks, aspects }: Data, embed: Embed): Promise<Question[]> => {
+/** Tasks whole and cut, titles, situations of three lengths, with and without aspects, in English; situations in German. */
+const questionsOf = async ({ team, subjects, reme, tasks, aspects }: Data, embed: Embed): Promise<Question[]> => {
   const questions: Question[] = [];
-  for (const lesson of lessons) {
-    const { id, lang, situation, rule } = lesson;
+  for (const { subject, text, kind } of reme) {
+    questions.push({ lesson: subject, kind, query: await toQuery(text, embed), aspects: [] });
+  }
+  for (const { id, lang, title, situation, rule } of team) {
+    const lesson = subjects.find((one) => one.id === id)!;
     const add = async (kind: string, text: string | undefined, said: readonly string[] = []) => {
       if (text === undefined) return;
       const parts = await Promise.all(said.map((one) => toQuery(one, embed)));
       questions.push({ lesson, kind, query: await toQuery(text, embed), aspects: parts });
     };
-    if (lang === 'en') await add('task', tasks.get(id)?.[0]);
+    const task = tasks.get(id)?.[0];
+    if (lang === 'en') {
+      await add('task', task);
+      await add('task, 5 words', firstWords(task ?? title, 5));
+      await add('title, 4 words', firstWords(title, 4));
+    }
     if (!situation || !rule) continue;
     await add(`${lang} 25 words`, firstWords(situation, 25));
     if (lang === 'de') continue;
@@ -112,7 +168,7 @@ export const abstentionCases = async (folder: string, embed: Embed, dense: boole
   return questions.flatMap((question) =>
     CONDITIONS.flatMap((condition) => {
       const documents = data[condition.name];
-      const others = othersOf(data.lessons, question.lesson, condition.kind, random).filter((id) => documents.has(id));
+      const others = othersOf(data.subjects, question.lesson, condition.kind, random).filter((id) => documents.has(id));
       if (others.length === 0 || !documents.has(question.lesson.id)) return [];
       return [true, false].map((present) => {
         const ids = [...(present ? [question.lesson.id] : []), ...others].slice(0, condition.size);
@@ -143,20 +199,27 @@ const caseOf = (
     right: best.id === lesson.id,
     aspects: question.aspects.length > 0,
     // All German lessons are of one repository.
-    fold: lesson.lang === 'de' ? lesson.id : lesson.repo,
+    fold: lesson.field === 'de' ? lesson.id : lesson.repo,
     group: `${question.kind} | ${name} | ${kind} ${size}`,
   };
 };
 
-const othersOf = (all: readonly TeamLesson[], lesson: TeamLesson, kind: string, random: () => number): string[] => {
+const othersOf = (all: readonly Subject[], lesson: Subject, kind: string, random: () => number): string[] => {
   const others = all
-    .filter(({ id, lang }) => id !== lesson.id && lang === lesson.lang)
+    .filter(({ id, kin }) => id !== lesson.id && kin !== lesson.kin)
     .map((one) => ({ ...one, at: random() }))
     .sort((a, b) => a.at - b.at);
-  const own = others.filter(({ repo }) => repo === lesson.repo);
-  const foreign = others.filter(({ repo }) => repo !== lesson.repo);
-  const ordered = kind === 'same' ? [...own, ...foreign] : kind === 'others' ? foreign : others;
-  return ordered.map(({ id }) => id);
+  const near = others.filter(({ field }) => field === lesson.field);
+  const own = near.filter(({ repo }) => repo === lesson.repo);
+  const strange = near.filter(({ repo }) => repo !== lesson.repo);
+  const foreign = others.filter(({ field }) => field !== lesson.field && field !== 'de');
+  const byKind: Record<string, readonly Subject[]> = {
+    same: [...own, ...strange],
+    others: strange,
+    foreign,
+    all: near,
+  };
+  return (byKind[kind] ?? []).map(({ id }) => id);
 };
 
 const bestOf = (documents: readonly EvalDocument[], { query, aspects }: Question, dense: boolean) => {
@@ -168,7 +231,7 @@ const bestOf = (documents: readonly EvalDocument[], { query, aspects }: Question
     aspects: first!.aspects,
     queryTerms: new Set(query.terms).size,
     documents: documents.length,
-    margin: marginOver(first!.score, second?.score ?? null),
+    margin: marginOver(first!.score, second?.score ?? 0),
     scope: 0,
   };
 };

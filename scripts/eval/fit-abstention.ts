@@ -11,7 +11,7 @@ const FOLDS = 5;
 const GROUP_WEIGHT = 50;
 const TASK_WEIGHT = 2;
 const FALSE_ALARMS = 0.15;
-const THRESHOLDS = [0.25, 0.3, 0.35, 0.4, 0.45, 0.5];
+const THRESHOLDS = [0.15, 0.2, 0.25, 0.3, 0.35, 0.4];
 
 type Scored = AbstentionCase & { readonly certainty: number };
 

@@ -15,14 +15,18 @@ export interface Evidence {
   readonly scope: number;
 }
 
+const FEW_TERMS = 5;
+
 const sigmoid = (z: number): number => 1 / (1 + Math.exp(-z));
 
 const mean = (values: readonly number[]): number =>
   values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** Logarithm of how many times a ranking score is that of the best other candidate, 0 to ln 4; null: it is alone. */
-export const marginOver = (score: number, bestOther: number | null): number => {
-  if (bestOther === null) return CERTAINTY.aloneMargin;
+/**
+ * Logarithm of how many times a ranking score is that of the best other candidate, 0 to ln 4. Others that are weaker than
+ * `leastOther`, or absent, count as that: being ahead of nothing is no merit.
+ */
+export const marginOver = (score: number, bestOther: number): number => {
   const times = score / Math.max(CERTAINTY.leastOther, bestOther);
   return Math.log(Math.min(CERTAINTY.mostAhead, Math.max(1, times)));
 };
@@ -33,10 +37,9 @@ export const features = ({ query, aspects, queryTerms, documents, margin }: Evid
   return [
     1,
     query.cosine ?? 0,
-    // Beside aspects it says nothing more.
-    aspects.length === 0 ? query.lexical / (queryTerms + 3) : 0,
     query.lexical / 20,
-    Math.log(queryTerms + 1),
+    // A long query meets some words by chance; one of few words is not the surer for that.
+    Math.log(Math.max(FEW_TERMS, queryTerms) + 1),
     Math.log10(Math.max(1, documents)),
     margin,
     Math.max(0, ...cosines),

@@ -53,7 +53,7 @@ export const scoreCandidates = async (
     const [ofQuery = 0, ...ofAspects] = matches.map((list, i) => relevance(list[d] as Match, rarities[i] ?? 0));
     return withAspects(ofQuery, ofAspects) + RANK.scope * (candidates.scope.get(doc.id) ?? 0);
   });
-  const [best = 0, next = null] = [...scores].sort((a, b) => b - a);
+  const [best = 0, next = 0] = [...scores].sort((a, b) => b - a);
   return documents.map((doc, d) => {
     const [query, ...aspects] = matches.map((list) => list[d] as Match);
     const score = scores[d] ?? 0;

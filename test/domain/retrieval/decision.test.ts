@@ -64,8 +64,10 @@ describe('certainty', () => {
       const only = (one: Match): Match => (cosine ? one : { ...one, cosine: null });
       for (const documents of [1, 30, 10_000]) {
         expect(certainty(of(only(strong), { documents, margin: 0.7 }))).toBeGreaterThan(CERTAINTY.threshold);
-        expect(certainty(of(only(nothing), { documents }))).toBeLessThan(CERTAINTY.threshold);
-        expect(certainty(of(only(nothing), { documents, aspects: [only(nothing)] }))).toBeLessThan(CERTAINTY.threshold);
+        expect(certainty(of(only(nothing), { documents, margin: 0 }))).toBeLessThan(CERTAINTY.threshold);
+        expect(certainty(of(only(nothing), { documents, margin: 0, aspects: [only(nothing)] }))).toBeLessThan(
+          CERTAINTY.threshold,
+        );
       }
     }
   });
@@ -87,11 +89,11 @@ describe('marginOver', () => {
   it('is 0 for whoever is not ahead, grows with the lead, and ends at ln 4', () => {
     expect(marginOver(10, 12)).toBe(0);
     expect(marginOver(20, 10)).toBeCloseTo(Math.log(2));
-    expect(marginOver(100, 1)).toBeCloseTo(Math.log(4));
-    expect(marginOver(0, 0)).toBe(0);
+    expect(marginOver(100, 10)).toBeCloseTo(Math.log(4));
   });
 
-  it('is a constant for the only lesson', () => {
-    expect(marginOver(100, null)).toBe(marginOver(1, null));
+  it('is no merit ahead of nothing: a weak match alone has none, a strong one has', () => {
+    expect(marginOver(5, 0)).toBe(0);
+    expect(marginOver(24, 0)).toBeCloseTo(Math.log(3));
   });
 });
