@@ -10,8 +10,9 @@ describe('remoteName', () => {
     ['https://ann:pass@GitHub.com:8443/acme/app.git/?x=1#y', 'github.com/acme/app'],
     ['ssh://git@git.example.org:2222/team/sub/app.git', 'git.example.org/team/sub/app'],
     ['git://git.example.org//team//app', 'git.example.org/team/app'],
-    ['file:///srv/git/app.git', '/srv/git/app'],
-    ['/srv/git/app.git/', '/srv/git/app'],
+    ['file:///srv/git/app.git', 'app'],
+    ['/srv/git/app.git/', 'app'],
+    ['/srv/git/app/.', 'app'],
   ])('%s is %s', (remote, name) => {
     expect(remoteName(remote)).toBe(name);
   });
