@@ -32,12 +32,15 @@ const corrections = commits
   .sort((a, b) => a.t - b.t)
   .slice(-Number(count));
 
+/** Build logs in the texts name the folders of the machine they ran on; only their ends say something. */
+const withoutHome = (text: string): string => text.replace(/\/home\/[\w.-]+\//gu, '~/');
+
 const lines = corrections.map(({ id, t, subject, body, files, links }) =>
   JSON.stringify({
     id,
     t,
     subject,
-    body: body.slice(0, BODY),
+    body: withoutHome(body).slice(0, BODY),
     files: files.slice(0, FILES),
     links,
     corrected: links.map((link) => subjects.get(link) ?? ''),
@@ -55,7 +58,7 @@ writeFileSync(
 ${corrections.length} commits of [curl](https://github.com/curl/curl) that name the change they correct, in time order: the newest ones of the history
 up to ${day(last?.t)}, without any other choice. From ${first?.id} (${day(first?.t)}) to ${last?.id} (${day(last?.t)}). Made by \`scripts/make-demo-data.ts\`.
 
-Each line: \`id\` (first 12 digits of the commit), \`t\` (Unix seconds), \`subject\`, \`body\` (its first ${BODY} characters), \`files\` (the first ${FILES}),
+Each line: \`id\` (first 12 digits of the commit), \`t\` (Unix seconds), \`subject\`, \`body\` (its first ${BODY} characters, \`~\` for home folders), \`files\` (the first ${FILES}),
 \`links\` (ids of the commits that it names as corrected), \`corrected\` (their subjects).
 
 The texts are curl's, under the licence in \`LICENSE\`.
