@@ -56,6 +56,9 @@ const RARE = 0.001;
 const SHARES = new Map(PERCENT.flatMap(([percent, terms]) => terms.split(' ').map((term) => [term, percent / 100] as const)));
 
 export const backgroundShare = (term: string): number => SHARES.get(term) ?? RARE;
+
+/** Whether a term is one of the usual words of such texts, and no name. */
+export const isUsual = (term: string): boolean => SHARES.has(term);
 `,
 );
 process.stdout.write(

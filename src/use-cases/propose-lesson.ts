@@ -9,7 +9,7 @@ import { locateRun } from './locate.ts';
 import { once } from './once.ts';
 import { confirmLesson } from './proposal/confirm-lesson.ts';
 import { proposedLesson } from './proposal/proposed-lesson.ts';
-import { findRelated, type RelatedLesson } from './recall/find-related.ts';
+import { findRelated, linksTo, type RelatedLesson } from './recall/find-related.ts';
 import { indexLesson } from './recall/index-lesson.ts';
 import { resolveProject } from './resolve-project.ts';
 import type { Caller, Services } from './services.ts';
@@ -129,11 +129,7 @@ const confirmed = async (act: ProposalAct, prepared: Prepared, lessonId: Id): Pr
 
 const create = async (act: ProposalAct, prepared: Prepared): Promise<Lesson> => {
   const { lesson, transition, evidence } = proposedLesson(act, prepared.text);
-  const links: LessonLink[] = prepared.related.map((one) => ({
-    lesson_id: one.lesson.lesson_id,
-    relation: one.relation === 'duplicate' ? 'similar' : one.relation,
-    similarity: one.similarity,
-  }));
+  const links: LessonLink[] = linksTo(prepared.related);
   if (act.input.supersedes !== undefined) {
     links.push({ lesson_id: act.input.supersedes, relation: 'supersedes', similarity: 1 });
   }

@@ -10,6 +10,7 @@ import { correctedLesson, servedAtOnce } from './correction/novel-lesson.ts';
 import { repeatReason } from './correction/repeat-reason.ts';
 import { locateRun } from './locate.ts';
 import { once } from './once.ts';
+import { findRelated, linksTo, type RelatedLesson } from './recall/find-related.ts';
 import { indexLesson, indexTrigger } from './recall/index-lesson.ts';
 import { matchCorrection } from './recall/match-correction.ts';
 import { resolveProject } from './resolve-project.ts';
@@ -45,6 +46,8 @@ interface Prepared {
   readonly index: IndexEntry;
   /** The existing lesson that this correction repeats. */
   readonly repeated: Lesson | null;
+  /** What the store holds that is near it, for its reviewer. */
+  readonly related: readonly RelatedLesson[];
   /** The task for which it matters, when known. */
   readonly trigger: { text: string; index: TriggerEntry } | null;
 }
@@ -85,7 +88,8 @@ const prepare = async (
   const repeated = match?.lesson ?? null;
   const trigger =
     task === undefined || repeated === null ? null : { text: task, index: await indexTrigger(services, task) };
-  return { draft, index, repeated, trigger };
+  const related = repeated === null ? await findRelated(services, project, draft, ['served', 'waiting']) : [];
+  return { draft, index, repeated, related, trigger };
 };
 
 interface Act {
@@ -146,7 +150,7 @@ const commitNovel = async (act: Act, prepared: Prepared, at: Time): Promise<Reco
     index: prepared.index,
     transition,
     evidence: [evidenceOf(act, at)],
-    links: [],
+    links: linksTo(prepared.related),
   });
   const correctionId = await keep(act, at, { match: 'novel', lesson_id: lesson.lesson_id });
   return {

@@ -112,3 +112,19 @@ it('a run of another project is not found', async () => {
     code: 'NOT_FOUND',
   });
 });
+
+it('rules of one form about different things are lessons of their own, linked for their reviewer', async () => {
+  const { services } = await openTestServices({ dense: true });
+  for (const name of ['billing', 'search', 'payroll', 'onboarding']) {
+    const recorded = await recordCorrection(services, soloAgent, {
+      wrong: 'released without asking',
+      right: `Ask the owner of ${name} before a release.`,
+      when: `releasing ${name}`,
+    });
+    expect(recorded.match, name).toBe('novel');
+  }
+  const { items } = await services.stores.lessons.list('app', {});
+  expect(items).toHaveLength(4);
+  const record = await services.stores.lessons.record('app', items.at(-1)?.lesson_id ?? '');
+  expect(record?.links.length).toBeGreaterThan(0);
+});

@@ -1,4 +1,5 @@
 import type { Relation } from '../lesson.ts';
+import { isUsual } from '../retrieval/background-frequencies.ts';
 import { DUPLICATE } from '../retrieval/constants.ts';
 import { jaccard } from '../retrieval/selection.ts';
 import { tokenize } from '../retrieval/tokens.ts';
@@ -29,4 +30,20 @@ export const relationOf = (
   if (shared >= DUPLICATE.similar || (cosine ?? 0) >= DUPLICATE.similarCosine)
     return { relation: 'similar', similarity };
   return null;
+};
+
+/** More words than these apart, two rules differ in their wording, not in a name. */
+const MOST_NAMES = 2;
+
+/**
+ * Whether two rules say the same of different things: all but one or two words alike, on each side a word of its own, and not all of these usual words
+ * ("ask the owner of billing before a release", "… of search …"). By words and by meaning they are near; they are two rules.
+ */
+export const namesOther = (a: string, b: string): boolean => {
+  const [left, right] = [termSet(a), termSet(b)];
+  const onlyLeft = [...left].filter((term) => !right.has(term));
+  const onlyRight = [...right].filter((term) => !left.has(term));
+  const most = Math.max(onlyLeft.length, onlyRight.length);
+  if (onlyLeft.length === 0 || onlyRight.length === 0 || most > MOST_NAMES) return false;
+  return left.size - onlyLeft.length > most && ![...onlyLeft, ...onlyRight].every(isUsual);
 };

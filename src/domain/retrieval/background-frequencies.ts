@@ -52,3 +52,6 @@ const SHARES = new Map(
 );
 
 export const backgroundShare = (term: string): number => SHARES.get(term) ?? RARE;
+
+/** Whether a term is one of the usual words of such texts, and no name. */
+export const isUsual = (term: string): boolean => SHARES.has(term);

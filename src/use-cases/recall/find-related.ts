@@ -1,5 +1,5 @@
 import { relationOf } from '../../domain/learning/near-duplicate.ts';
-import type { Lesson, LessonText, Relation } from '../../domain/lesson.ts';
+import type { Lesson, LessonLink, LessonText, Relation } from '../../domain/lesson.ts';
 import type { Pool } from '../../ports/lesson-search.ts';
 import type { Services } from '../services.ts';
 import { nearest } from './nearest.ts';
@@ -27,3 +27,11 @@ export const findRelated = async (
   }
   return related.sort((a, b) => b.similarity - a.similarity).slice(0, SHOWN);
 };
+
+/** The relations as a new lesson keeps them: a near-duplicate that was kept apart on purpose is a similar one. */
+export const linksTo = (related: readonly RelatedLesson[]): LessonLink[] =>
+  related.map(({ lesson, relation, similarity }) => ({
+    lesson_id: lesson.lesson_id,
+    relation: relation === 'duplicate' ? 'similar' : relation,
+    similarity,
+  }));

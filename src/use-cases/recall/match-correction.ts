@@ -1,5 +1,5 @@
 import type { Time } from '../../domain/ids.ts';
-import { relationOf } from '../../domain/learning/near-duplicate.ts';
+import { namesOther, relationOf } from '../../domain/learning/near-duplicate.ts';
 import type { Lesson, LessonText } from '../../domain/lesson.ts';
 import { REPEAT } from '../../domain/retrieval/constants.ts';
 import { jaccard } from '../../domain/retrieval/selection.ts';
@@ -36,7 +36,7 @@ export const matchCorrection = async (
 /** How surely the words say the lesson again, 0 to 1; null when they do not. */
 const repeatStrength = (text: Draft['text'], lesson: Lesson, ruleCosine: number | null): number | null => {
   const relation = relationOf(text, lesson, null);
-  if (relation?.relation === 'conflict') return null;
+  if (relation?.relation === 'conflict' || namesOther(text.rule, lesson.rule)) return null;
   const shared = jaccard(new Set(tokenize(text.rule)), new Set(tokenize(lesson.rule)));
   if (relation?.relation === 'duplicate') return relation.similarity;
   if (shared >= REPEAT.ruleJaccard) return shared;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { relationOf } from '../../../src/domain/learning/near-duplicate.ts';
+import { namesOther, relationOf } from '../../../src/domain/learning/near-duplicate.ts';
 
 const lesson = { when: 'changing the database schema', rule: 'Run the generator afterwards and commit its output.' };
 
@@ -21,5 +21,20 @@ describe('relationOf', () => {
     const never = { ...lesson, rule: 'Never run the generator afterwards and commit its output.' };
     expect(relationOf(lesson, never, 0.95)?.relation).toBe('conflict');
     expect(relationOf(lesson, opposed, 0.2)).not.toBeNull();
+  });
+});
+
+describe('namesOther', () => {
+  it('tells rules of one form about different things apart', () => {
+    const rule = (name: string) => `Ask the owner of ${name} before a release.`;
+    expect(namesOther(rule('billing'), rule('search'))).toBe(true);
+    expect(namesOther('Set the timeout to 30 seconds.', 'Set the timeout to 5 seconds.')).toBe(true);
+  });
+
+  it('takes another usual word, a longer wording and the same rule for the same', () => {
+    const rule = 'Run the generator after each change of the schema.';
+    expect(namesOther(rule, rule)).toBe(false);
+    expect(namesOther(rule, 'Run the generator after each update of the schema.')).toBe(false);
+    expect(namesOther(rule, `${rule} Commit its output.`)).toBe(false);
   });
 });
