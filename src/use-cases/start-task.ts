@@ -91,6 +91,7 @@ export const startTask = async (
 
 const recallFor = async (services: Services, project: string, input: StartTaskInput): Promise<RecallResult> => {
   try {
+    const task = await knownTask(services.stores, project, input);
     return await performRecall(services, {
       project,
       query: input.task,
@@ -100,11 +101,15 @@ const recallFor = async (services: Services, project: string, input: StartTaskIn
       limit: 3,
       tokenBudget: 800,
       detailed: false,
+      ...(task?.arm === 'holdout' ? { withhold: 'holdout' as const } : {}),
     });
   } catch (error) {
     return degradedRecall(error);
   }
 };
+
+const knownTask = async (stores: Stores, project: string, { task_key }: StartTaskInput): Promise<Task | null> =>
+  task_key === undefined ? null : stores.runs.findTaskByKey(project, task_key);
 
 const findOrAddTask = async (
   services: Services,
@@ -112,7 +117,7 @@ const findOrAddTask = async (
   project: string,
   input: StartTaskInput,
 ): Promise<Task> => {
-  const known = input.task_key === undefined ? null : await stores.runs.findTaskByKey(project, input.task_key);
+  const known = await knownTask(stores, project, input);
   if (known !== null) return known;
   const task: Task = {
     project,

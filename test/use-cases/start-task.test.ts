@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { recordCorrection } from '../../src/use-cases/record-correction.ts';
 import { startTask } from '../../src/use-cases/start-task.ts';
 import { inProject, openTestServices, soloAgent, teamAgent } from '../support/test-services.ts';
 
@@ -55,5 +56,29 @@ describe('starting a task', () => {
     const first = await startTask(services, soloAgent, input);
     expect(await startTask(services, soloAgent, input)).toEqual(first);
     expect((await services.stores.runs.listRuns('app', {})).total).toBe(1);
+  });
+
+  it('again for a task in the holdout gives the same shape, empty', async () => {
+    const { services, clock } = await openTestServices();
+    await recordCorrection(services, soloAgent, {
+      wrong: 'npm',
+      right: 'Use pnpm here.',
+      when: 'installing dependencies',
+    });
+    await services.unitOfWork.write((stores) =>
+      stores.runs.addTask({
+        project: 'app',
+        task_id: 'task_held',
+        task_key: 'APP-9',
+        text: 'installing dependencies',
+        workflow: 'default',
+        started_at: clock.now(),
+        arm: 'holdout',
+      }),
+    );
+    const held = await startTask(services, soloAgent, { task: 'installing dependencies', task_key: 'APP-9' });
+    expect(held).toMatchObject({ task_id: 'task_held', recall: { decision: 'abstain', lessons: [] } });
+    const free = await startTask(services, soloAgent, { task: 'installing dependencies' });
+    expect(free.recall.lessons).toHaveLength(1);
   });
 });
