@@ -11,7 +11,7 @@ const COLD_WAIT_MS = 3_000;
 
 /** Plugs an adapter into every port. The one place that knows them all. */
 export const compose = async (config: Config): Promise<Services & { close(): Promise<void> }> => {
-  const store = await openSqliteStore({ path: config.store.path });
+  const store = await openSqliteStore({ path: config.store.path, mapped: config.dense });
   const embedder = openTransformersEmbedder({ folder: config.modelFolder, dense: config.dense });
   return {
     stores: store.stores,

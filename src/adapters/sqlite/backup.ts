@@ -21,7 +21,7 @@ export const backUp = async (path: string, file: string): Promise<void> => {
     );
   }
   const partial = `${file}.partial`;
-  const source = openReader(path);
+  const source = openReader(path, false);
   try {
     // One read transaction all along: without it, each write of another process would start the copy afresh.
     source.exec('BEGIN');

@@ -28,13 +28,18 @@ export interface SqliteStore {
  * @throws HoneError STORE_UNAVAILABLE when the path holds anything but a store that this Hone knows, which then stays
  *   as it is, or cannot be read and written; BUSY when other processes kept it locked for 10 s.
  */
-export const openSqliteStore = async (options: { path: string; clock?: Clock }): Promise<SqliteStore> => {
+export const openSqliteStore = async (options: {
+  path: string;
+  /** False where no vectors are searched: then the file is read as needed and not mapped into memory. */
+  mapped?: boolean;
+  clock?: Clock;
+}): Promise<SqliteStore> => {
   const { path } = options;
   const openedAt = options.clock?.now() ?? new Date().toISOString();
   try {
     prepareStoreFile(path);
     const writer = await withPatience(() => openWriter(path));
-    const reader = await openReaderBeside(writer, path, openedAt);
+    const reader = await openReaderBeside(writer, path, { mapped: options.mapped ?? true, openedAt });
     return assemble(path, new Connection(writer), new Connection(reader));
   } catch (error) {
     throw toHoneError(error);
@@ -43,10 +48,14 @@ export const openSqliteStore = async (options: { path: string; clock?: Clock }):
 
 type Opened = ReturnType<typeof openWriter>;
 
-const openReaderBeside = async (writer: Opened, path: string, openedAt: string): Promise<Opened> => {
+const openReaderBeside = async (
+  writer: Opened,
+  path: string,
+  { mapped, openedAt }: { mapped: boolean; openedAt: string },
+): Promise<Opened> => {
   try {
     await withPatience(() => migrate(writer, openedAt));
-    return await withPatience(() => openReader(path));
+    return await withPatience(() => openReader(path, mapped));
   } catch (error) {
     writer.close();
     throw error;

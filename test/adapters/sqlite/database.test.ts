@@ -31,7 +31,7 @@ describe('a connection', () => {
         2,
         1,
       ]);
-      const reader = openReader(path);
+      const reader = openReader(path, true);
       expect([value(reader, 'journal_mode'), value(reader, 'synchronous'), value(reader, 'foreign_keys')]).toEqual([
         'wal',
         2,
@@ -45,7 +45,8 @@ describe('a connection', () => {
   it('maps the file into memory where it only reads', () => {
     const path = emptyFile();
     expect(value(keep(openWriter(path)), 'mmap_size')).toBe(0);
-    expect(value(keep(openReader(path)), 'mmap_size')).toBeGreaterThan(1_000_000_000);
+    expect(value(keep(openReader(path, true)), 'mmap_size')).toBeGreaterThan(1_000_000_000);
+    expect(value(keep(openReader(path, false)), 'mmap_size')).toBe(0);
   });
 
   it('marks the file as a store from its first byte on', () => {
@@ -57,7 +58,7 @@ describe('a connection', () => {
   it('that reads cannot write', () => {
     const path = emptyFile();
     keep(openWriter(path)).exec('CREATE TABLE t (x)');
-    expect(() => keep(openReader(path)).exec('INSERT INTO t VALUES (1)')).toThrow(/readonly/u);
+    expect(() => keep(openReader(path, true)).exec('INSERT INTO t VALUES (1)')).toThrow(/readonly/u);
   });
 
   it('makes no file', () => {
