@@ -10,7 +10,7 @@ import { correctedLesson, servedAtOnce } from './correction/novel-lesson.ts';
 import { repeatReason } from './correction/repeat-reason.ts';
 import { locateRun } from './locate.ts';
 import { once } from './once.ts';
-import { findRelated, linksTo, type RelatedLesson } from './recall/find-related.ts';
+import { linksTo, type RelatedLesson } from './recall/find-related.ts';
 import { indexLesson, indexTrigger } from './recall/index-lesson.ts';
 import { matchCorrection } from './recall/match-correction.ts';
 import { resolveProject } from './resolve-project.ts';
@@ -81,14 +81,10 @@ const prepare = async (
   const draft = draftLesson(input, run);
   const task = run?.text ?? input.task;
   const before = run?.started_at ?? services.clock.now();
-  const [index, match] = [
-    await indexLesson(services, draft),
-    await matchCorrection(services, project, { text: draft }, before),
-  ];
-  const repeated = match?.lesson ?? null;
+  const index = await indexLesson(services, draft);
+  const { repeated, related } = await matchCorrection(services, project, draft, before);
   const trigger =
     task === undefined || repeated === null ? null : { text: task, index: await indexTrigger(services, task) };
-  const related = repeated === null ? await findRelated(services, project, draft, ['served', 'waiting']) : [];
   return { draft, index, repeated, related, trigger };
 };
 

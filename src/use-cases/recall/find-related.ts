@@ -2,7 +2,7 @@ import { relationOf } from '../../domain/learning/near-duplicate.ts';
 import type { Lesson, LessonLink, LessonText, Relation } from '../../domain/lesson.ts';
 import type { Pool } from '../../ports/lesson-search.ts';
 import type { Services } from '../services.ts';
-import { nearest } from './nearest.ts';
+import { type Near, nearest } from './nearest.ts';
 
 export interface RelatedLesson {
   readonly lesson: Lesson;
@@ -19,12 +19,14 @@ export const findRelated = async (
   project: string,
   text: Pick<LessonText, 'when' | 'rule'>,
   pools: readonly Pool[],
-): Promise<RelatedLesson[]> => {
-  const related: RelatedLesson[] = [];
-  for (const { lesson, cosine } of await nearest(services, project, text, pools)) {
+): Promise<RelatedLesson[]> => relatedAmong(text, await nearest(services, project, text, pools));
+
+/** Those of the nearest lessons that have a relation to the text; the closest first. */
+export const relatedAmong = (text: Pick<LessonText, 'when' | 'rule'>, near: readonly Near[]): RelatedLesson[] => {
+  const related = near.flatMap(({ lesson, cosine }) => {
     const relation = relationOf(text, lesson, cosine);
-    if (relation !== null) related.push({ lesson, ...relation });
-  }
+    return relation === null ? [] : [{ lesson, ...relation }];
+  });
   return related.sort((a, b) => b.similarity - a.similarity).slice(0, SHOWN);
 };
 

@@ -13,7 +13,7 @@ const keep = async (services: Services, id: string, change: Partial<Lesson> = {}
   await addLessons(services, newLesson(id, { ...pnpm, ...change }, index));
 };
 const matched = async (services: Services, text: typeof pnpm, before = minute(10)) =>
-  (await matchCorrection(services, 'app', { text }, before))?.lesson.lesson_id ?? null;
+  (await matchCorrection(services, 'app', text, before)).repeated?.lesson_id ?? null;
 
 describe('a correction repeats a lesson', () => {
   it('whose rule it says again, in whatever situation', async () => {
