@@ -30,10 +30,10 @@ export const install = () => {
   writeFileSync(stamp, lockfile());
 };
 
-/** Compiles, unless the output is newer than every source. */
+/** Bundles the program into dist/. */
 export const build = () => {
   process.stderr.write('Building …\n');
-  run(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc')], { stdio: ['ignore', 2, 2] });
+  run(process.execPath, [join(root, 'scripts', 'build.mjs')], { stdio: ['ignore', 2, 2] });
 };
 
 export const isBuilt = () => {

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import type { CliHost } from './transports/cli/context.ts';
 import { runCommandLine } from './transports/cli/run-command-line.ts';
 
@@ -54,5 +55,6 @@ process.exitCode = await runCommandLine(process.argv.slice(2), version, {
   color: (env.NO_COLOR ?? '') === '',
   debug: env.HONE_LOG === 'debug',
   folder,
+  own: { main: fileURLToPath(import.meta.url), folder: fileURLToPath(new URL('..', import.meta.url)) },
   connect,
 });

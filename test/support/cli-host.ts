@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { PassThrough, Writable } from 'node:stream';
 import type { CliHost, Connection } from '../../src/transports/cli/context.ts';
 import { runCommandLine } from '../../src/transports/cli/run-command-line.ts';
@@ -45,6 +46,7 @@ export const runCli = async (args: readonly string[], options: CliOptions = {}):
     color: options.color ?? false,
     debug: false,
     folder: process.cwd(),
+    own: { main: '/nowhere/main.js', folder: join(import.meta.dirname, '../..') },
     connect: async (flags) => {
       connections.push(flags);
       return {

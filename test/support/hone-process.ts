@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 
-const main = join(import.meta.dirname, '../../src/main.ts');
+const main = join(import.meta.dirname, '../../dist/main.js');
 
 export interface HoneAnswer {
   readonly exitCode: number | null;
@@ -15,7 +15,7 @@ export const hone = (
   options: { home: string; folder?: string; environment?: Record<string, string> },
 ): Promise<HoneAnswer> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), main, ...args], {
+    const child = spawn(process.execPath, [main, ...args], {
       cwd: options.folder ?? options.home,
       env: {
         PATH: process.env.PATH ?? '',

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
 
-const main = join(import.meta.dirname, '../../src/main.ts');
+const main = join(import.meta.dirname, '../../dist/main.js');
 const running = new Set<ChildProcess>();
 afterEach(() => {
   for (const child of running) child.kill('SIGKILL');
@@ -12,7 +12,7 @@ afterEach(() => {
 /** How the real command is started, for whoever spawns it: nothing of this environment but what it needs. */
 export const serveCommand = (home: string, args: readonly string[] = [], environment: Record<string, string> = {}) => ({
   command: process.execPath,
-  args: ['--import', import.meta.resolve('tsx'), main, 'serve', ...args],
+  args: [main, 'serve', ...args],
   cwd: home,
   env: {
     PATH: process.env.PATH ?? '',

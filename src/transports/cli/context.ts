@@ -25,6 +25,12 @@ export interface GlobalFlags {
   readonly json?: boolean;
 }
 
+/** Where the program itself lies: absolute paths. */
+export interface OwnFiles {
+  readonly main: string;
+  readonly folder: string;
+}
+
 /** What the process gives to the command line. */
 export interface CliHost {
   readonly stdin: Readable & { readonly isTTY?: boolean };
@@ -35,6 +41,8 @@ export interface CliHost {
   /** With HONE_LOG=debug: an error that nobody foresaw shows where it comes from. */
   readonly debug: boolean;
   readonly folder: string;
+  /** Where this program's own things are: its main file, and the folder with package.json and data/. */
+  readonly own: OwnFiles;
   /** `serving`: it will answer agents, who do not wait. */
   readonly connect: (flags: GlobalFlags & { serving?: boolean }) => Promise<Connection>;
 }
@@ -50,6 +58,7 @@ export interface CliContext {
   readonly terminal: { readonly input: Readable; readonly output: Writable };
   /** Folder from which the command was called. */
   readonly folder: string;
+  readonly own: OwnFiles;
   /** What the process ends with when nothing is thrown: 0, unless a command sets 1. */
   exitCode: 0 | 1;
   /** @throws HoneError INVALID_INPUT when a flag or a variable holds what is not allowed. */
@@ -67,6 +76,7 @@ export class ProcessContext implements CliContext {
   readonly version: string;
   readonly output: TerminalOutput;
   readonly folder: string;
+  readonly own: OwnFiles;
   readonly terminal: CliContext['terminal'];
   exitCode: 0 | 1 = 0;
   readonly #host: CliHost;
@@ -78,6 +88,7 @@ export class ProcessContext implements CliContext {
     this.#host = host;
     this.version = version;
     this.folder = host.folder;
+    this.own = host.own;
     this.terminal = { input: host.stdin, output: host.stderr };
     this.output = new TerminalOutput({ ...host, color: host.color && host.stdout.isTTY === true });
   }

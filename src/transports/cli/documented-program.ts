@@ -15,6 +15,7 @@ export const documentedProgram = (): Command => {
       color: false,
       debug: false,
       folder: '.',
+      own: { main: '', folder: '' },
       connect: () => Promise.reject(new Error('Documentation connects to nothing.')),
     },
     '',

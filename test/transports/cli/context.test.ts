@@ -16,6 +16,7 @@ const build = (host: Partial<CliHost> = {}) => {
       color: true,
       debug: false,
       folder: '.',
+      own: { main: 'main.js', folder: '.' },
       connect: async (flags) => {
         asked.push(flags);
         const open = async () => {

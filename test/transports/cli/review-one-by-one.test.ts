@@ -38,6 +38,7 @@ const sitDown = async (answers: (string | null)[], rules = RULES) => {
     interactive: true,
     terminal: { input: new PassThrough(), output: stderr },
     folder: '.',
+    own: { main: 'main.js', folder: '.' },
     exitCode: 0,
     connection: () => Promise.reject(new Error('not needed')),
     servingConnection: () => Promise.reject(new Error('not needed')),

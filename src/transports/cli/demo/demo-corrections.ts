@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 
 /** A public commit that names the change it corrects. */
 export interface DemoCorrection {
@@ -15,12 +16,9 @@ export interface DemoCorrection {
   readonly corrected: readonly string[];
 }
 
-/** The same from src/ and from dist/: both lie directly in the package. */
-const FILE = new URL('../../../../data/demo/corrections.jsonl', import.meta.url);
-
-/** In time order, the first `limit`. */
-export const readDemoCorrections = async (limit: number): Promise<DemoCorrection[]> =>
-  (await readFile(FILE, 'utf8'))
+/** In time order, the first `limit` of those that ship in the package's folder. */
+export const readDemoCorrections = async (packageFolder: string, limit: number): Promise<DemoCorrection[]> =>
+  (await readFile(join(packageFolder, 'data', 'demo', 'corrections.jsonl'), 'utf8'))
     .split('\n')
     .filter((line) => line !== '')
     .slice(0, limit)

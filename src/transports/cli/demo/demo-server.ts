@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 export const DEMO_PROJECT = 'curl-demo';
 
@@ -19,11 +18,11 @@ export interface DemoServer {
   close(): Promise<void>;
 }
 
-export const startDemoServer = async (folder: string, version: string): Promise<DemoServer> => {
+export const startDemoServer = async (main: string, folder: string, version: string): Promise<DemoServer> => {
   const { Client } = await import('@modelcontextprotocol/client');
   const { getDefaultEnvironment, StdioClientTransport } = await import('@modelcontextprotocol/client/stdio');
   const env = { ...getDefaultEnvironment(), HONE_HOME: folder, HONE_USER: 'demo' };
-  const program = [...process.execArgv, mainFile()];
+  const program = [...process.execArgv, main];
   const where = ['--store', join(folder, 'demo.db'), '--project', DEMO_PROJECT];
   const transport = new StdioClientTransport({
     command: process.execPath,
@@ -57,10 +56,6 @@ export const startDemoServer = async (folder: string, version: string): Promise<
     close: () => client.close(),
   };
 };
-
-/** This program's own file: `main.ts` when run from source, `main.js` when built. */
-const mainFile = (): string =>
-  fileURLToPath(new URL(`../../../main.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`, import.meta.url));
 
 const textOf = (content: unknown): string =>
   Array.isArray(content) ? content.map((part: { text?: string }) => part.text ?? '').join(' ') : '';

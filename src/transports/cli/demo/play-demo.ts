@@ -15,12 +15,12 @@ const MILLISECONDS = 1_000;
 /** Replays the first `limit` corrections in a store of their own, and says what came of it. Leaves nothing behind. */
 export const playDemo = async (context: CliContext, limit: number): Promise<void> => {
   const { output } = context;
-  const corrections = await readDemoCorrections(limit);
+  const corrections = await readDemoCorrections(context.own.folder, limit);
   const folder = await mkdtemp(join(tmpdir(), 'hone-demo-'));
   const started = performance.now();
   output.note(`A throw-away store: ${folder}`);
   try {
-    const server = await startDemoServer(folder, '1');
+    const server = await startDemoServer(context.own.main, folder, context.version);
     const progress = progressBar(context.terminal.output, 'replaying', (words) => output.note(words));
     try {
       const steps = await replay(server, corrections, (step, done) => {

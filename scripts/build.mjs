@@ -1,0 +1,69 @@
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+/**
+ * Bundles src/ into dist/: a client that starts Hone waits for a handful of files instead of hundreds.
+ * All parts lie beside main.js, so that addresses relative to a module hold in src/ and in dist/.
+ */
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const outdir = join(root, 'dist');
+
+/** Native code, and what is too big to be copied: these stay packages. */
+const external = [
+  'better-sqlite3',
+  'sqlite-vec',
+  '@huggingface/transformers',
+  '@modelcontextprotocol/client',
+  '@modelcontextprotocol/client/*',
+  'tsx/*',
+];
+
+/** Bundled CommonJS asks for `require`, which a module does not have. */
+const banner =
+  "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);";
+
+// A server that is running still loads its parts at need, so those of earlier builds stay; a package is built afresh.
+if (process.argv.includes('--clean')) rmSync(outdir, { recursive: true, force: true });
+const { metafile } = await build({
+  absWorkingDir: root,
+  entryPoints: {
+    main: 'src/main.ts',
+    'embedding-worker': 'src/adapters/embedding/embedding-worker.ts',
+  },
+  outdir,
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  minifySyntax: true,
+  minifyWhitespace: true,
+  jsx: 'automatic',
+  jsxImportSource: 'hono/jsx',
+  external,
+  chunkNames: '[name]-[hash]',
+  banner: { js: banner },
+  legalComments: 'none',
+  metafile: true,
+  logLevel: 'warning',
+});
+
+/** The licences of what was copied in, as they ask for; packages under the same text share it. */
+const packageOf = (path) => path.match(/^node_modules\/(?:.*\/node_modules\/)?(?:@[^/]+\/)?[^/]+/u)?.[0];
+const packages = new Set(
+  Object.keys(metafile.inputs)
+    .map(packageOf)
+    .filter((one) => one !== undefined),
+);
+const licences = new Map();
+for (const folder of [...packages].sort()) {
+  const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
+  const file = readdirSync(join(root, folder)).find((one) => /^(licen[cs]e|copying)/iu.test(one));
+  const text = file === undefined ? `(${license})` : readFileSync(join(root, folder, file), 'utf8').trim();
+  licences.set(text, [...(licences.get(text) ?? []), `${name} ${version}`]);
+}
+const notices = [...licences].map(([text, names]) => `${names.join('\n')}\n\n${text}`);
+writeFileSync(join(outdir, 'LICENSES.txt'), `${notices.join(`\n\n${'-'.repeat(80)}\n\n`)}\n`);
+if (!existsSync(join(outdir, 'main.js'))) throw new Error('dist/main.js was not written');
