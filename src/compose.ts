@@ -1,9 +1,11 @@
 import { openTransformersEmbedder } from './adapters/embedding/transformers-embedder.ts';
+import { gitHistory } from './adapters/git/git-history.ts';
 import { mdastReader } from './adapters/markdown/mdast-reader.ts';
 import { openSqliteStore } from './adapters/sqlite/open-sqlite-store.ts';
 import { createRandomIds } from './adapters/system/random-ids.ts';
 import { systemClock } from './adapters/system/system-clock.ts';
 import type { Config } from './config.ts';
+import type { CodeHistory } from './ports/code-history.ts';
 import type { Services } from './use-cases/services.ts';
 
 /** The model loads in about half a second; a first answer without it would be a poor first impression. */
@@ -28,3 +30,6 @@ export const compose = async (config: Config): Promise<Services & { close(): Pro
     },
   };
 };
+
+/** What git knows of the folder from which Hone was called. */
+export const codeHistoryOf = (folder: string): CodeHistory => gitHistory(folder);

@@ -5,6 +5,7 @@ import envPaths from 'env-paths';
 import { z } from 'zod';
 import { factsOfFolder } from './adapters/git/project-of-folder.ts';
 import { remoteName } from './adapters/git/remote-name.ts';
+import { type CiReport, ciReport } from './domain/ci/ci-report.ts';
 import { HoneError } from './domain/error.ts';
 
 /** Everything that can be set, checked. Nothing is opened for it. */
@@ -21,6 +22,8 @@ export interface Config {
   readonly modelFolder: string;
   readonly log: 'info' | 'debug';
   readonly token?: string;
+  /** What the pipeline says in which Hone was called; null outside of one. */
+  readonly ci: CiReport | null;
 }
 
 export interface ConfigFlags {
@@ -73,6 +76,7 @@ export const readConfig = async ({ flags, environment, folder, serving }: Config
     // The same from src/ and from dist/: both lie directly in the package.
     modelFolder: fileURLToPath(new URL('../data/models/all-MiniLM-L6-v2', import.meta.url)),
     log: variables.HONE_LOG ?? 'info',
+    ci: ciReport(environment),
     ...(variables.HONE_TOKEN === undefined ? {} : { token: variables.HONE_TOKEN }),
   };
 };

@@ -33,6 +33,8 @@ const connect: CliHost['connect'] = async (flags) => {
     storeLocation: config.store.path,
     ...(config.token === undefined ? {} : { token: config.token }),
     open: async () => (await import('./compose.ts')).compose(config),
+    ci: config.ci,
+    codeHistory: async () => (await import('./compose.ts')).codeHistoryOf(folder),
     inspectMachine: async () => (await import('./inspect-machine.ts')).inspectMachine(config, folder),
   };
 };

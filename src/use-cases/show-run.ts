@@ -1,6 +1,7 @@
 import { notFound } from '../domain/error.ts';
 import type { Id } from '../domain/ids.ts';
 import type { RunHistory } from '../ports/run-store.ts';
+import { findRunOfKeys } from './find-run-of-keys.ts';
 import { resolveProject } from './resolve-project.ts';
 import type { Caller, Services } from './services.ts';
 
@@ -22,10 +23,8 @@ export const showRun = async (
 
 /** A run's id from itself, or from the key of its task. @throws HoneError NOT_FOUND */
 export const runIdOf = async (services: Services, project: string, runOrTaskKey: string): Promise<Id> => {
-  const { runs } = services.stores;
-  if ((await runs.findRun(project, runOrTaskKey)) !== null) return runOrTaskKey;
-  const task = await runs.findTaskByKey(project, runOrTaskKey);
-  const latest = task === null ? undefined : (await runs.runsOf(project, task.task_id)).at(-1);
-  if (latest === undefined) throw notFound('run or task key');
-  return latest.run_id;
+  if ((await services.stores.runs.findRun(project, runOrTaskKey)) !== null) return runOrTaskKey;
+  const latest = await findRunOfKeys(services, project, [runOrTaskKey]);
+  if (latest === null) throw notFound('run or task key');
+  return latest;
 };

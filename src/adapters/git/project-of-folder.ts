@@ -1,7 +1,6 @@
-import { execFile } from 'node:child_process';
 import { basename } from 'node:path';
-import { promisify } from 'node:util';
 import { remoteName } from './remote-name.ts';
+import { runGit } from './run-git.ts';
 
 export interface FolderFacts {
   /** The repository's name by its remote (`origin`, else the first); null without one. */
@@ -36,25 +35,4 @@ const parseSettings = (output: string): Map<string, string> =>
       .map((entry) => [entry.slice(0, entry.indexOf('\n')), entry.slice(entry.indexOf('\n') + 1)]),
   );
 
-const run = promisify(execFile);
-
-const git = async (folder: string, args: readonly string[]): Promise<string | null> => {
-  try {
-    const { stdout } = await run('git', ['-C', folder, ...args], { env: safeEnvironment(), timeout: 2_000 });
-    return stdout;
-  } catch {
-    return null;
-  }
-};
-
-const KEPT = ['PATH', 'HOME', 'USERPROFILE', 'XDG_CONFIG_HOME', 'SystemRoot'] as const;
-
-/** Only what git needs to find its user's settings: no variable of the caller's can make it run or read something else. */
-const safeEnvironment = (): Record<string, string> => ({
-  ...Object.fromEntries(
-    KEPT.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name] as string]])),
-  ),
-  GIT_CONFIG_NOSYSTEM: '1',
-  GIT_TERMINAL_PROMPT: '0',
-  GIT_OPTIONAL_LOCKS: '0',
-});
+const git = (folder: string, args: readonly string[]): Promise<string | null> => runGit(folder, args).catch(() => null);

@@ -1,4 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
+import type { CiReport } from '../../domain/ci/ci-report.ts';
+import type { CodeHistory } from '../../ports/code-history.ts';
 import type { MachineInspection } from '../../ports/machine-inspection.ts';
 import type { Caller, Services } from '../../use-cases/services.ts';
 import type { OpenServices } from '../lazy-services.ts';
@@ -16,6 +18,10 @@ export interface Connection {
   readonly token?: string;
   /** @throws HoneError STORE_UNAVAILABLE */
   readonly open: () => Promise<OpenServices>;
+  /** What the pipeline says in which the command runs; null outside of one. */
+  readonly ci: CiReport | null;
+  /** Of the folder from which the command was called. */
+  readonly codeHistory: () => Promise<CodeHistory>;
   readonly inspectMachine: () => Promise<MachineInspection>;
 }
 

@@ -1,24 +1,15 @@
 import { InvalidArgumentError, Option } from 'commander';
-import { OUTCOMES, type Outcome } from '../../../domain/outcome.ts';
-import { VERDICTS, type Verdict } from '../../../domain/verdict.ts';
+import { OUTCOMES } from '../../../domain/outcome.ts';
+import { VERDICTS } from '../../../domain/verdict.ts';
 import { recordOutcomeTool } from '../../../tools/record-outcome.ts';
 import { recordOutcome } from '../../../use-cases/record-outcome.ts';
-import { runIdOf } from '../../../use-cases/show-run.ts';
 import { checked } from '../checked.ts';
+import { collect } from '../collect.ts';
 import { type CommandFactory, withExamples } from '../command.ts';
 import { childCommand } from '../group.ts';
 import { share } from '../numbers.ts';
-import { outcomeWords } from '../words/outcome-words.ts';
-
-interface OutcomeOptions {
-  readonly outcome: Outcome;
-  readonly source: 'ci' | 'human';
-  readonly rewriteShare?: number;
-  readonly fallbackUsed?: boolean;
-  readonly error?: string;
-  readonly note?: string;
-  readonly verdict?: { lesson_id: string; verdict: Verdict }[];
-}
+import { type OutcomeOptions, outcomeInput } from '../outcome-input.ts';
+import { outcomeWords, unknownBranchWords } from '../words/outcome-words.ts';
 
 const EXAMPLE = 'hone outcome APP-7 --outcome completed_clean --verdict les_…=helpful';
 
@@ -26,9 +17,20 @@ const EXAMPLE = 'hone outcome APP-7 --outcome completed_clean --verdict les_…=
 export const outcomeCommand: CommandFactory = (context) =>
   withExamples(
     childCommand('outcome', 'say how a run ended')
-      .argument('<run>', 'the id of a run, or the key of a task for its latest run')
-      .addOption(new Option('--outcome <outcome>', 'how it ended').choices(OUTCOMES).makeOptionMandatory())
-      .addOption(new Option('--source <source>', 'whose word it is').choices(['human', 'ci']).default('human'))
+      .argument(
+        '[run]',
+        "the id of a run, or the key of a task for its latest run (with --from-ci: by default that of the pipeline's branch)",
+      )
+      .addOption(new Option('--outcome <outcome>', 'how it ended').choices(OUTCOMES))
+      .addOption(
+        new Option('--source <source>', 'whose word it is (default: human; with --from-ci: ci)').choices([
+          'human',
+          'ci',
+        ]),
+      )
+      .option('--from-ci', 'read task and outcome from the variables of GitHub Actions or GitLab')
+      .option('--from-git <range>', "BASE..HEAD: count there the agent's lines that people replaced or reverted")
+      .option('--agent <text>', 'with --from-git: what marks the commits of your agent (may be repeated)', collect)
       .option('--rewrite-share <share>', "share of the agent's lines that a person replaced, 0 to 1", share)
       .option('--fallback-used', 'the run went its fallback way')
       .option('--error <text>', 'the error that it ended with')
@@ -38,25 +40,28 @@ export const outcomeCommand: CommandFactory = (context) =>
         `of a lesson shown to it: ${VERDICTS.join(', ')} (may be repeated)`,
         verdict,
       )
-      .action(async (run: string, options: OutcomeOptions) => {
-        const [services, caller] = [await context.services(), await context.caller()];
-        const typed = {
-          run_id: await runIdOf(services, caller.project, run),
-          outcome: options.outcome,
-          source: options.source,
-          rewrite_share: options.rewriteShare,
-          fallback_used: options.fallbackUsed,
-          error: options.error,
-          note: options.note,
-          verdicts: options.verdict,
-        };
-        const result = await recordOutcome(services, caller, checked(recordOutcomeTool, typed, EXAMPLE));
-        context.output.result(result, () => outcomeWords(context.output, result));
+      .action(async (run: string | undefined, options: OutcomeOptions) => {
+        const { input, ci, rewrite } = await outcomeInput(context, run, options);
+        if (input === null) {
+          const nothing = { recorded: null, looked_for: ci?.taskKeys ?? [] };
+          context.output.result(nothing, () => unknownBranchWords(context.output, nothing.looked_for));
+          return;
+        }
+        const typed = checked(recordOutcomeTool, input, EXAMPLE);
+        const result = await recordOutcome(await context.services(), await context.caller(), typed);
+        context.output.result({ ...result, ...(rewrite === null ? {} : { rewrite }) }, () =>
+          outcomeWords(context.output, result, rewrite),
+        );
       }),
     EXAMPLE,
+    'hone outcome --from-ci',
+    'hone outcome APP-7 --from-git main..HEAD',
   );
 
-const verdict = (text: string, earlier: OutcomeOptions['verdict'] = []): { lesson_id: string; verdict: Verdict }[] => {
+const verdict = (
+  text: string,
+  earlier: NonNullable<OutcomeOptions['verdict']> = [],
+): NonNullable<OutcomeOptions['verdict']> => {
   const [lesson_id = '', word] = text.split('=');
   const found = VERDICTS.find((one) => one === word);
   if (lesson_id === '' || found === undefined) {
