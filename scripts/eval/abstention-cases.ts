@@ -1,11 +1,11 @@
 import { join } from 'node:path';
+import type { EvalSet } from '../../src/domain/evaluation/evaluation-set.ts';
 import { features, marginOver } from '../../src/domain/retrieval/decision.ts';
-import type { EvalSet } from './case.ts';
-import { loadReme } from './load-reme.ts';
-import { loadTeamLessons, readTeamLessons, type TeamLesson } from './load-team-lessons.ts';
-import { seeded } from './measures.ts';
+import { randomSource } from '../../src/domain/statistics/random-source.ts';
+import { loadReme } from '../../src/transports/cli/eval/load-reme.ts';
+import { loadTeamLessons, readTeamLessons, type TeamLesson } from '../../src/transports/cli/eval/load-team-lessons.ts';
+import { readLines } from '../../src/transports/cli/eval/read-lines.ts';
 import { type EvalDocument, type EvalQuery, rankAll, toDocument, toQuery } from './memory-index.ts';
-import { readLines } from './read-lines.ts';
 
 /** One question to one store, and what speaks for its best candidate. */
 export interface AbstentionCase {
@@ -76,7 +76,7 @@ interface Data {
 }
 
 const readData = async (folder: string, embed: Embed): Promise<Data> => {
-  const read = <T>(name: string): T[] => readLines<T>(join(folder, 'team-lessons', name));
+  const read = <T extends object>(name: string): T[] => readLines<T>(join(folder, 'team-lessons', name));
   const tasks = new Map(
     read<{ id: string; examples: string[] }>('examples.jsonl').map((one) => [one.id, one.examples]),
   );
@@ -162,7 +162,7 @@ const CONDITIONS: readonly Condition[] = (['plain', 'rich'] as const).flatMap((n
 
 /** Each question to stores of many sizes, once with its lesson and once without. `dense: false` leaves vectors out. */
 export const abstentionCases = async (folder: string, embed: Embed, dense: boolean): Promise<AbstentionCase[]> => {
-  const random = seeded(7);
+  const random = randomSource(7);
   const data = await readData(folder, embed);
   const questions = await questionsOf(data, embed);
   return questions.flatMap((question) =>

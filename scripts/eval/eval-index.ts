@@ -1,7 +1,7 @@
+import type { EvalLesson, EvalQuery } from '../../src/domain/evaluation/evaluation-set.ts';
 import { bm25, countTerms, coverage, rarity, termWeights } from '../../src/domain/retrieval/bm25.ts';
 import { type Match, relevance, withAspects } from '../../src/domain/retrieval/fusion.ts';
 import { tokenize } from '../../src/domain/retrieval/tokens.ts';
-import type { EvalLesson, EvalQuery } from './case.ts';
 import { cosine } from './memory-index.ts';
 
 type Embed = (text: string) => Promise<Float32Array>;

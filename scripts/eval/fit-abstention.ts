@@ -2,10 +2,11 @@
  * Fits CERTAINTY of src/domain/retrieval/constants.ts and shows what thresholds keep: `tsx scripts/eval/fit-abstention.ts DATA`,
  * where DATA holds team-lessons/. Every group of cases weighs alike, tasks as agents put them double; folds by repository.
  */
+
+import { auroc, mean, recallAtFalseAlarms } from '../../src/domain/evaluation/measures.ts';
 import { type AbstentionCase, abstentionCases } from './abstention-cases.ts';
 import { openCachedEmbedder } from './embedding-cache.ts';
 import { type Example, fitLogistic, predict } from './logistic.ts';
-import { auroc, mean, recallAtFalseAlarms } from './measures.ts';
 
 const FOLDS = 5;
 const GROUP_WEIGHT = 50;

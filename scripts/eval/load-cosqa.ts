@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { EvalSet } from './case.ts';
+import type { EvalSet } from '../../src/domain/evaluation/evaluation-set.ts';
 
 /** Web queries against Python functions. A function's text is the rule of its lesson. */
 export const loadCosqa = (folder: string): EvalSet => {

@@ -1,7 +1,7 @@
+import type { EvalQuery } from '../../src/domain/evaluation/evaluation-set.ts';
 import { RANK } from '../../src/domain/retrieval/constants.ts';
 import { recencyFactor } from '../../src/domain/retrieval/recency.ts';
 import { scopeScores } from '../../src/domain/retrieval/scope.ts';
-import type { EvalQuery } from './case.ts';
 import type { Candidate } from './eval-index.ts';
 
 export const POLICIES = ['recent', 'bm25', 'dense', 'ours'] as const;

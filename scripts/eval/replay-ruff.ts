@@ -1,5 +1,5 @@
+import type { MistakeEvent } from '../../src/domain/evaluation/mistake-event.ts';
 import { EvalIndex } from './eval-index.ts';
-import type { RuffEvent } from './load-ruff-replay.ts';
 import { POLICIES, rankBy } from './policies.ts';
 import type { Answers } from './run-set.ts';
 import { noAnswers } from './run-set.ts';
@@ -16,7 +16,7 @@ export interface RuffReplay {
  * learns its text as a trigger (unless `learn` is off).
  */
 export const replayRuff = async (
-  events: readonly RuffEvent[],
+  events: readonly MistakeEvent[],
   embed: (text: string) => Promise<Float32Array>,
   learn: boolean,
 ): Promise<RuffReplay> => {

@@ -1,6 +1,6 @@
-import type { EvalSet } from './case.ts';
+import type { EvalSet } from '../../src/domain/evaluation/evaluation-set.ts';
+import type { Answer } from '../../src/domain/evaluation/measures.ts';
 import { EvalIndex } from './eval-index.ts';
-import type { Answer } from './measures.ts';
 import { POLICIES, type Policy, rankBy } from './policies.ts';
 
 export type Answers = Record<Policy, Answer[]>;

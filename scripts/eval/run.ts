@@ -1,12 +1,12 @@
 /** Ranking on development data: `tsx scripts/eval/run.ts TRACK… --data DIR`; without a track all of them. */
 import { parseArgs } from 'node:util';
+import { type Answer, bootstrap, hitAt, mean, ndcgAt, reciprocalRank } from '../../src/domain/evaluation/measures.ts';
+import { loadCurlFollowups } from '../../src/transports/cli/eval/load-curl-followups.ts';
+import { loadReme } from '../../src/transports/cli/eval/load-reme.ts';
+import { loadRuffReplay } from '../../src/transports/cli/eval/load-ruff-replay.ts';
+import { loadTeamLessons, type TeamOptions } from '../../src/transports/cli/eval/load-team-lessons.ts';
 import { openCachedEmbedder } from './embedding-cache.ts';
 import { loadCosqa } from './load-cosqa.ts';
-import { loadCurlFollowups } from './load-curl-followups.ts';
-import { loadReme } from './load-reme.ts';
-import { loadRuffReplay } from './load-ruff-replay.ts';
-import { loadTeamLessons, type TeamOptions } from './load-team-lessons.ts';
-import { type Answer, bootstrap, hitAt, mean, ndcgAt, reciprocalRank } from './measures.ts';
 import { POLICIES } from './policies.ts';
 import { replayRuff } from './replay-ruff.ts';
 import { type Answers, replaySet, runSet } from './run-set.ts';

@@ -2,6 +2,7 @@ import type { CommandFactory } from './command.ts';
 import { checkpointCommand } from './commands/checkpoint.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { evalCommand } from './commands/eval.ts';
 import { exportCommand } from './commands/export.ts';
 import { flagCommand } from './commands/flag.ts';
 import { impactCommand } from './commands/impact.ts';
@@ -32,4 +33,5 @@ export const allCommands: readonly CommandFactory[] = [
   exportCommand,
   doctorCommand,
   demoCommand,
+  evalCommand,
 ];

@@ -73,6 +73,8 @@ export interface CliContext {
   servingConnection(): Promise<Connection>;
   /** Opens the store, once. @throws HoneError STORE_UNAVAILABLE */
   services(): Promise<Services>;
+  /** Opens a store of its own at this path, for what must not touch the real one. Whoever opens it closes it. */
+  openScratch(path: string): Promise<OpenServices>;
   /** The person at the keyboard, in the project of the connection. */
   caller(): Promise<Caller>;
 }
@@ -122,6 +124,11 @@ export class ProcessContext implements CliContext {
     const { open } = await this.connection();
     this.#services ??= open();
     return this.#services;
+  }
+
+  async openScratch(path: string): Promise<OpenServices> {
+    const { open } = await this.#host.connect({ ...this.#flags, store: path });
+    return open();
   }
 
   async caller(): Promise<Caller> {

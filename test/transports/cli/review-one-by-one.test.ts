@@ -42,6 +42,7 @@ const sitDown = async (answers: (string | null)[], rules = RULES) => {
     exitCode: 0,
     connection: () => Promise.reject(new Error('not needed')),
     servingConnection: () => Promise.reject(new Error('not needed')),
+    openScratch: () => Promise.reject(new Error('not needed')),
     services: async () => services,
     caller: async () => soloPerson,
   };

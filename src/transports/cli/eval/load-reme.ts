@@ -1,5 +1,6 @@
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { EvalQuery, EvalSet } from './case.ts';
+import type { EvalQuery, EvalSet } from '../../../domain/evaluation/evaluation-set.ts';
 import { readLines } from './read-lines.ts';
 
 interface Experience {
@@ -9,15 +10,21 @@ interface Experience {
   readonly metadata: { readonly task_query: string; readonly generalized_query: string };
 }
 
-const WRITERS = ['8b', '14b', '32b'];
+/** The published files, in this order; others of their kind follow. */
+const PUBLISHED = ['8b', '14b', '32b'].flatMap((writer) => [`appworld_qwen3_${writer}`, `bfcl_qwen3_${writer}`]);
 
-/** The nine tasks of the public ReMe benchmark. */
-export const loadReme = (folder: string): EvalSet[] =>
-  WRITERS.flatMap((writer) => [
-    taskOf(folder, `appworld_qwen3_${writer}`, 'generalized_query'),
-    taskOf(folder, `bfcl_qwen3_${writer}`, 'generalized_query'),
-    taskOf(folder, `bfcl_qwen3_${writer}`, 'task_query'),
+/** The tasks of the public ReMe benchmark: nine when all its files are there. */
+export const loadReme = (folder: string): EvalSet[] => {
+  const there = readdirSync(join(folder, 'reme')).flatMap((file) => /^(.+)\.jsonl$/u.exec(file)?.[1] ?? []);
+  const names = [
+    ...PUBLISHED.filter((name) => there.includes(name)),
+    ...there.filter((name) => !PUBLISHED.includes(name)),
+  ];
+  return names.flatMap((name) => [
+    taskOf(folder, name, 'generalized_query'),
+    ...(name.startsWith('bfcl') ? [taskOf(folder, name, 'task_query')] : []),
   ]);
+};
 
 const taskOf = (folder: string, name: string, field: keyof Experience['metadata']): EvalSet => {
   const experiences = readLines<Experience>(join(folder, `reme/${name}.jsonl`));

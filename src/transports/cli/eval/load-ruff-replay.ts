@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import type { EvalLesson, EvalQuery } from './case.ts';
+import type { EvalLesson } from '../../../domain/evaluation/evaluation-set.ts';
+import type { MistakeEvent } from '../../../domain/evaluation/mistake-event.ts';
 import { readLines } from './read-lines.ts';
 
 interface Rule {
@@ -16,15 +17,8 @@ interface Flagged {
   readonly src: string;
 }
 
-export interface RuffEvent {
-  readonly query: EvalQuery;
-  readonly lesson: EvalLesson;
-  /** Test file of the snippet: snippets of one file are alike in style. */
-  readonly file: string;
-}
-
 /** Flagged snippets in the order of time; the message names the answer and so is never part of the query. */
-export const loadRuffReplay = (folder: string): RuffEvent[] => {
+export const loadRuffReplay = (folder: string): MistakeEvent[] => {
   const rules = new Map(readLines<Rule>(join(folder, 'ruff-replay/lessons.jsonl')).map((rule) => [rule.id, rule]));
   return readLines<Flagged>(join(folder, 'ruff-replay/events.jsonl')).flatMap((event) => {
     const rule = rules.get(event.lesson);
@@ -47,3 +41,14 @@ export const loadRuffReplay = (folder: string): RuffEvent[] => {
     ];
   });
 };
+
+/** Every rule as a lesson that is there from the start. */
+export const loadRuffRules = (folder: string): EvalLesson[] =>
+  readLines<Rule>(join(folder, 'ruff-replay/lessons.jsonl')).map(({ id, what, why }) => ({
+    id,
+    when: what,
+    rule: why,
+    examples: [],
+    paths: [],
+    at: 0,
+  }));

@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { EvalLesson, EvalQuery, EvalSet } from './case.ts';
+import type { EvalLesson, EvalQuery, EvalSet } from '../../../domain/evaluation/evaluation-set.ts';
 import { readLines } from './read-lines.ts';
 
 export interface TeamLesson {
@@ -39,7 +40,7 @@ export const loadTeamLessons = (folder: string, options: TeamOptions): EvalSet =
       (one): EvalLesson => ({
         id: one.id,
         when: one.title,
-        rule: one.rule ?? one.body,
+        rule: one.rule || one.body,
         examples: options.examples ? (examples.get(one.id)?.examples ?? []) : [],
         paths: [],
         at: 0,
@@ -62,4 +63,5 @@ export const loadTeamLessons = (folder: string, options: TeamOptions): EvalSet =
 };
 
 const byId = <T extends { id: string }>(file: string): Map<string, T> =>
-  new Map(readLines<T>(file).map((record) => [record.id, record]));
+  // Examples and aspects are not there for every collection.
+  new Map(existsSync(file) ? readLines<T>(file).map((record) => [record.id, record]) : []);

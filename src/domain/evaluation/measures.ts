@@ -1,3 +1,5 @@
+import { randomSource } from '../statistics/random-source.ts';
+
 /** What came for one query, best first. */
 export interface Answer {
   readonly ranked: readonly string[];
@@ -61,22 +63,12 @@ export const recallAtFalseAlarms = (
   return { recall: mean(positives.map((score) => (score > threshold ? 1 : 0))), threshold };
 };
 
-/** A small generator with a seed (mulberry32), so that intervals are the same each time. */
-export const seeded = (seed: number): (() => number) => {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-};
-
 const RESAMPLES = 2_000;
 
 /** 95 % percentile bootstrap (Efron 1979) of the mean; give differences of pairs for a paired interval. */
 export const bootstrap = (values: readonly number[], seed = 1): { low: number; high: number } => {
-  const random = seeded(seed);
+  const random = randomSource(seed);
+  if (values.length === 0) return { low: Number.NaN, high: Number.NaN };
   const means = Array.from({ length: RESAMPLES }, () => {
     let sum = 0;
     for (let i = 0; i < values.length; i += 1) sum += values[Math.floor(random() * values.length)] ?? 0;

@@ -1,5 +1,6 @@
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { EvalSet } from './case.ts';
+import type { EvalSet } from '../../../domain/evaluation/evaluation-set.ts';
 import { readLines } from './read-lines.ts';
 
 interface Commit {
@@ -18,7 +19,8 @@ const HASH = 12;
  * the earlier corrections that belong together with it: of the same commit, or of one another, transitively.
  */
 export const loadCurlFollowups = (folder: string): EvalSet => {
-  const commits = readLines<Commit>(join(folder, 'curl-followups/commits-first-60pct.jsonl.gz'));
+  const files = readdirSync(join(folder, 'curl-followups')).filter((name) => /^commits.*\.jsonl(?:\.gz)?$/u.test(name));
+  const commits = files.sort().flatMap((name) => readLines<Commit>(join(folder, 'curl-followups', name)));
   const corrections = commits.filter(({ links }) => links.length > 0).sort((a, b) => a.t - b.t);
   const root = new Map<string, string>();
   const find = (id: string): string => {

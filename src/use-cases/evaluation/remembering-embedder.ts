@@ -1,0 +1,17 @@
+import type { Embedder } from '../../ports/embedder.ts';
+
+/** The same embedder, which makes the vector of a text once: a replay asks for the same texts again and again. */
+export const rememberingEmbedder = (embedder: Embedder): Embedder => {
+  const known = new Map<string, Promise<Float32Array>>();
+  return {
+    identity: embedder.identity,
+    status: () => embedder.status(),
+    warm: () => embedder.warm(),
+    close: () => embedder.close(),
+    embed: (text) => {
+      const made = known.get(text) ?? embedder.embed(text);
+      known.set(text, made);
+      return made;
+    },
+  };
+};
