@@ -2,10 +2,11 @@
 const K1 = 1.2;
 const B = 0.75;
 
-/** A term that a document holds: its inverse document frequency, and how often it is there. */
-export interface TermMatch {
+/** The documents that hold one term: numbers from 0, ascending, each as often as it holds the term. */
+export interface Postings {
+  /** Inverse document frequency of the term. */
   readonly idf: number;
-  readonly count: number;
+  readonly documents: readonly number[];
 }
 
 /** Lengths of the documents searched, in terms. */
@@ -15,24 +16,66 @@ export interface LengthRange {
   readonly longest: number;
 }
 
-/** BM25 (Robertson and Zaragoza 2009, equation 3.15) with Lucene's idf, which is never negative. */
-export const scoreOf = (matches: readonly TermMatch[], length: number, averageLength: number): number => {
-  const dampening = K1 * (1 - B + (B * length) / averageLength);
-  return matches.reduce((score, { idf, count }) => score + (idf * count * (K1 + 1)) / (count + dampening), 0);
+const dampeningOf = (length: number, averageLength: number): number => K1 * (1 - B + (B * length) / averageLength);
+
+/** One more term's part of BM25 (Robertson and Zaragoza 2009, equation 3.15) with Lucene's idf, which is never negative. */
+const part = (idf: number, count: number, dampening: number): number => (idf * count * (K1 + 1)) / (count + dampening);
+
+/** Calls `use` once for each document of a term, with how often it holds it. */
+const eachDocument = (documents: readonly number[], use: (document: number, count: number) => void): void => {
+  for (let at = 0; at < documents.length; ) {
+    const document = documents[at] ?? 0;
+    const first = at;
+    while (documents[at] === document) at += 1;
+    use(document, at - first);
+  }
 };
+
+const sizeOf = (postings: readonly Postings[]): number =>
+  1 + postings.reduce((most, { documents }) => Math.max(most, documents.at(-1) ?? 0), 0);
 
 /**
  * Documents that can be among the `limit` best, whatever their lengths are. Looking up a length costs more than this
  * does, and most documents of a long query hold nothing but one of its commoner words.
  */
 export const withinReach = (
-  documents: ReadonlyMap<number, readonly TermMatch[]>,
+  postings: readonly Postings[],
   { averageLength, shortest, longest }: LengthRange,
   limit: number,
 ): number[] => {
-  const ids = [...documents.keys()];
-  if (ids.length <= limit) return ids;
-  const atLeast = ids.map((id) => scoreOf(documents.get(id) ?? [], longest, averageLength)).sort((a, b) => b - a);
-  const needed = atLeast[limit - 1] ?? 0;
-  return ids.filter((id) => scoreOf(documents.get(id) ?? [], shortest, averageLength) >= needed);
+  const size = sizeOf(postings);
+  const atLeast = new Float64Array(size);
+  const atMost = new Float64Array(size);
+  const [strong, weak] = [dampeningOf(longest, averageLength), dampeningOf(shortest, averageLength)];
+  for (const { idf, documents } of postings) {
+    eachDocument(documents, (document, count) => {
+      atLeast[document] = (atLeast[document] ?? 0) + part(idf, count, strong);
+      atMost[document] = (atMost[document] ?? 0) + part(idf, count, weak);
+    });
+  }
+  const needed = rankedScore(atLeast, limit);
+  const within: number[] = [];
+  for (const [document, score] of atMost.entries()) if (score > 0 && score >= needed) within.push(document);
+  return within;
+};
+
+/** The score at rank `limit`; 0 where fewer have one. */
+const rankedScore = (scores: Float64Array, limit: number): number => scores.slice().sort().at(-limit) ?? 0;
+
+/** The score of each document whose length is given; others are left out. */
+export const scoresOf = (
+  postings: readonly Postings[],
+  lengths: ReadonlyMap<number, number>,
+  averageLength: number,
+): Map<number, number> => {
+  const dampening = new Float64Array(sizeOf(postings));
+  for (const [document, length] of lengths) dampening[document] = dampeningOf(length, averageLength);
+  const scores = new Map<number, number>();
+  for (const { idf, documents } of postings) {
+    eachDocument(documents, (document, count) => {
+      const own = dampening[document] ?? 0;
+      if (own > 0) scores.set(document, (scores.get(document) ?? 0) + part(idf, count, own));
+    });
+  }
+  return scores;
 };

@@ -40,6 +40,13 @@ export class Connection {
     return this.#guarded(() => this.#prepare(sql).run(parameters).changes);
   }
 
+  /** Changes whenever another connection has committed; null on a connection that writes itself, which is not told of its own. */
+  versionSeen(): number | null {
+    return this.database.readonly
+      ? (this.column<number>('SELECT data_version FROM pragma_data_version', {})[0] ?? null)
+      : null;
+  }
+
   /** Several reads of one moment: between two of them another process may commit. */
   snapshot<T>(read: () => T): T {
     if (this.database.inTransaction) return read();
