@@ -1,3 +1,4 @@
+import { tokenCredentials } from './adapters/credentials/token-credentials.ts';
 import { openTransformersEmbedder } from './adapters/embedding/transformers-embedder.ts';
 import { gitHistory } from './adapters/git/git-history.ts';
 import { mdastReader } from './adapters/markdown/mdast-reader.ts';
@@ -19,6 +20,7 @@ export const compose = async (config: Config): Promise<Services & { close(): Pro
     stores: store.stores,
     unitOfWork: store.unitOfWork,
     inspection: store.inspection,
+    credentials: tokenCredentials({ stores: store.stores, unitOfWork: store.unitOfWork, clock: systemClock }),
     embedder,
     clock: systemClock,
     ids: createRandomIds(),

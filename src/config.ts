@@ -124,6 +124,8 @@ const loginName = (): string => {
 
 const LONGEST_NAME = 200;
 
+export const projectNamed = (given: string): string => checkName('project', given);
+
 const checkName = (what: 'project' | 'user', given: string): string => {
   const name = what === 'project' ? (remoteName(given) ?? given).trim() : given.trim();
   if (name === '' || name.length > LONGEST_NAME || /\p{Cc}/u.test(name)) {

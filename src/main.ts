@@ -23,7 +23,7 @@ const folder = callingFolder();
 
 /** Everything heavy (configuration, store, model) is loaded when a command asks for it: `--help` must not wait for a database driver. */
 const connect: CliHost['connect'] = async (flags) => {
-  const { readConfig } = await import('./config.ts');
+  const { projectNamed, readConfig } = await import('./config.ts');
   const config = await readConfig({
     flags,
     environment: env,
@@ -39,6 +39,7 @@ const connect: CliHost['connect'] = async (flags) => {
     open: async () => (await import('./compose.ts')).compose(config),
     ci: config.ci,
     codeHistory: async () => (await import('./compose.ts')).codeHistoryOf(folder),
+    projectNamed,
     inspectMachine: async () => (await import('./inspect-machine.ts')).inspectMachine(config, folder),
   };
 };

@@ -1,3 +1,5 @@
+import type { Id } from './ids.ts';
+
 export const ROLES = ['agent', 'developer', 'reviewer', 'lead', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -15,7 +17,12 @@ export interface Principal {
   readonly roles: readonly Role[];
   readonly projects: '*' | readonly string[];
   readonly solo: boolean;
+  /** The token that was presented; absent: the user of this machine, who presented none. */
+  readonly credential?: Id;
 }
+
+/** Every role of a person. */
+export const PERSON_ROLES: readonly Role[] = ['developer', 'reviewer', 'lead', 'admin'];
 
 export const hasRole = (principal: Principal, ...wanted: readonly Role[]): boolean =>
   wanted.some((role) => principal.roles.includes(role));

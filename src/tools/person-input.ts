@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { citations, examples, note, notWhen, rule, scope, when, why } from './fields.ts';
+import { citations, examples, list, name, note, notWhen, rule, scope, time, when, why } from './fields.ts';
 import { recordCorrectionTool } from './record-correction.ts';
 
 /** What only a person says, at the command line; checked like the input of a tool. */
@@ -25,4 +25,10 @@ export const lessonChanges = {
 export const checkpointAnswer = {
   input: z.strictObject({ answer: note }),
   example: { answer: 'yes, but keep the old column' },
+};
+
+/** For whom a token is, and what it covers. */
+export const tokenInput = {
+  input: z.strictObject({ name, projects: list(name, 100), expires: time.optional() }),
+  example: { name: 'ben', projects: ['app'] },
 };

@@ -1,5 +1,6 @@
 import type { Principal } from '../domain/principal.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Credentials } from '../ports/credentials.ts';
 import type { Embedder } from '../ports/embedder.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { MarkdownReader } from '../ports/markdown-reader.ts';
@@ -11,6 +12,7 @@ export interface Services {
   readonly stores: Stores;
   readonly unitOfWork: UnitOfWork;
   readonly inspection: StoreInspection;
+  readonly credentials: Credentials;
   readonly embedder: Embedder;
   readonly clock: Clock;
   readonly ids: Ids;

@@ -62,10 +62,11 @@ export const runCli = async (args: readonly string[], options: CliOptions = {}):
         codeHistory: async () => {
           throw new Error('this command must not look at the repository');
         },
+        projectNamed: (name) => name,
         inspectMachine: async () => {
           throw new Error('this command must not look at the machine');
         },
-        ...options.connection,
+        ...(options.connection as object),
       };
     },
   });

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
+import { tokenCredentials } from '../../src/adapters/credentials/token-credentials.ts';
 import { compose } from '../../src/compose.ts';
 import type { Config } from '../../src/config.ts';
 import type { Principal } from '../../src/domain/principal.ts';
@@ -47,7 +48,8 @@ export const openTestServices = async (options: { dense?: boolean } = {}): Promi
   };
   const opened = await compose(config as Config);
   cleanUp.push(() => opened.close());
-  return { services: { ...opened, clock }, clock };
+  const credentials = tokenCredentials({ stores: opened.stores, unitOfWork: opened.unitOfWork, clock });
+  return { services: { ...opened, clock, credentials }, clock };
 };
 
 const caller = (principal: Principal): Caller => ({ principal, project: 'app', known: new Set(['app']) });

@@ -14,6 +14,7 @@ import { recallCommand } from './commands/recall.ts';
 import { reviewCommand } from './commands/review.ts';
 import { runsCommand } from './commands/runs.ts';
 import { serveCommand } from './commands/serve.ts';
+import { tokenCommand } from './commands/token.ts';
 import { trendsCommand } from './commands/trends.ts';
 
 /** Every command, in the order of `hone --help`. */
@@ -31,6 +32,7 @@ export const allCommands: readonly CommandFactory[] = [
   interventionCommand,
   importCommand,
   exportCommand,
+  tokenCommand,
   doctorCommand,
   demoCommand,
   evalCommand,

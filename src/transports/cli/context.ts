@@ -2,6 +2,7 @@ import type { Readable, Writable } from 'node:stream';
 import type { CiReport } from '../../domain/ci/ci-report.ts';
 import type { CodeHistory } from '../../ports/code-history.ts';
 import type { MachineInspection } from '../../ports/machine-inspection.ts';
+import { localPerson } from '../../use-cases/identify.ts';
 import type { Caller, Services } from '../../use-cases/services.ts';
 import type { OpenServices } from '../lazy-services.ts';
 import { type Output, TerminalOutput } from './output.ts';
@@ -16,6 +17,8 @@ export interface Connection {
   /** Where the store lies, without credentials. */
   readonly storeLocation: string;
   readonly token?: string;
+  /** A project as it is known, however its remote is written. @throws HoneError INVALID_INPUT */
+  readonly projectNamed: (name: string) => string;
   /** @throws HoneError STORE_UNAVAILABLE */
   readonly open: () => Promise<OpenServices>;
   /** What the pipeline says in which the command runs; null outside of one. */
@@ -29,6 +32,8 @@ export interface GlobalFlags {
   readonly store?: string;
   readonly project?: string;
   readonly json?: boolean;
+  /** Every project that was named, in order; `project` is the last. */
+  readonly projects?: readonly string[];
 }
 
 /** Where the program itself lies: absolute paths. */
@@ -71,11 +76,17 @@ export interface CliContext {
   connection(): Promise<Connection>;
   /** The connection of a server: it answers agents, who do not wait for a model. */
   servingConnection(): Promise<Connection>;
+  /** Every project that was named with `--project`, in order. */
+  readonly projects: readonly string[];
   /** Opens the store, once. @throws HoneError STORE_UNAVAILABLE */
   services(): Promise<Services>;
   /** Opens a store of its own at this path, for what must not touch the real one. Whoever opens it closes it. */
   openScratch(path: string): Promise<OpenServices>;
-  /** The person at the keyboard, in the project of the connection. */
+  /**
+   * The person at the keyboard, in the project of the connection.
+   *
+   * @throws HoneError when the token in HONE_TOKEN does not admit them.
+   */
   caller(): Promise<Caller>;
 }
 
@@ -106,6 +117,10 @@ export class ProcessContext implements CliContext {
     this.output.json = flags.json === true;
   }
 
+  get projects(): readonly string[] {
+    return this.#flags.projects ?? [];
+  }
+
   get interactive(): boolean {
     return this.#host.stdin.isTTY === true && this.#host.stdout.isTTY === true && !this.output.json;
   }
@@ -132,18 +147,8 @@ export class ProcessContext implements CliContext {
   }
 
   async caller(): Promise<Caller> {
-    const { project, user } = await this.connection();
-    return {
-      principal: {
-        name: user,
-        kind: 'person',
-        roles: ['developer', 'reviewer', 'lead', 'admin'],
-        projects: '*',
-        solo: true,
-      },
-      project,
-      known: new Set([project]),
-    };
+    const local = await this.connection();
+    return localPerson(await this.services(), local);
   }
 
   async close(): Promise<void> {

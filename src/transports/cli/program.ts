@@ -15,14 +15,22 @@ export interface ProgramSettings {
 
 /** The whole command line, described. Nothing runs before it is given arguments. */
 export const createProgram = ({ commands, context, settle }: ProgramSettings): Command => {
+  const projects: string[] = [];
   const program = new Command('hone')
     .description('Team memory of coding agents: what a human corrected once, no agent gets wrong again.')
     .version(context.version)
     .helpCommand('help [command]', 'show what a command takes')
     .option('--store <path>', 'file of the store (HONE_STORE; default: in the data folder of this user)')
-    .option('--project <name>', 'project (HONE_PROJECT; default: the git remote of this folder, else its name)')
+    .option(
+      '--project <name>',
+      'project (HONE_PROJECT; default: the git remote of this folder, else its name)',
+      (name) => {
+        projects.push(name);
+        return name;
+      },
+    )
     .option('--json', 'answer with one line of JSON on stdout')
-    .hook('preAction', () => settle(program.opts<GlobalFlags>()));
+    .hook('preAction', () => settle({ ...program.opts<GlobalFlags>(), projects }));
   group(
     program,
     commands.map((create) => create(context)),

@@ -1,12 +1,12 @@
 import { createMcpHonoApp } from '@modelcontextprotocol/hono';
-import { createMcpHandler } from '@modelcontextprotocol/server';
+import { type AuthInfo, createMcpHandler } from '@modelcontextprotocol/server';
 import type { Context, Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
-import type { Connection } from '../../tools/call-tool.ts';
 import type { Services } from '../../use-cases/services.ts';
+import { asHoneError } from '../mcp/refusal.ts';
 import { showReservedKey } from '../mcp/reserved-key.ts';
 import { buildMcpServer } from '../mcp/server.ts';
-import { bearerOf } from './authenticate.ts';
+import { type Admitted, bearerOf, type Gate } from './authenticate.ts';
 import { headersMatch } from './headers-match.ts';
 import { deeperThan } from './json-depth.ts';
 import { ownOrigin } from './own-origin.ts';
@@ -15,11 +15,11 @@ import type { SignIn } from './sign-in.ts';
 
 export interface AppOptions {
   readonly services: () => Promise<Services>;
-  readonly caller: Connection;
+  /** Project of the folder in which the server was started. */
+  readonly project: string;
   readonly version: string;
   readonly complain: (line: string) => void;
-  /** Null with `--no-auth`. */
-  readonly rightToken: ((presented: string | undefined) => boolean) | null;
+  readonly gate: Gate;
   readonly signIn: SignIn;
   readonly host: string;
   readonly allowedHosts: readonly string[];
@@ -56,17 +56,19 @@ export const createApp = (options: AppOptions): HttpApp => {
     const { origin, host } = context.req.header();
     return ownOrigin(origin, host, hosts) ? next() : refusal(context, 403, 'This server answers its own pages only.');
   });
-  const handler = createMcpHandler(() => buildMcpServer(options), {
+  const handler = createMcpHandler(({ authInfo }) => buildMcpServer({ ...options, caller: admittedBy(authInfo) }), {
     maxRequestBodySize: BODY_LIMIT,
     maxSubscriptions: 256,
     onerror: () => options.complain('hone: a request could not be answered'),
   });
-  app.all('/mcp', (context) => {
-    const refused = refuse(context, options);
+  app.all('/mcp', async (context) => {
+    const admitted = await admit(context, options);
+    if (admitted instanceof Response) return admitted;
+    const refused = refuse(context);
     if (refused !== null) return refused;
     const parsedBody: unknown = context.get('parsedBody' as never);
     showReservedKey(parsedBody);
-    return handler.fetch(context.req.raw, { parsedBody });
+    return handler.fetch(context.req.raw, { parsedBody, authInfo: asAuthInfo(admitted) });
   });
   addHealth(app, options);
   addPages(app, options);
@@ -81,14 +83,27 @@ const PAGE_POLICY = {
   frameAncestors: ["'none'"],
 };
 
-const refuse = (context: Context, { rightToken }: AppOptions): Response | null => {
+const admit = async (context: Context, { gate, complain }: AppOptions): Promise<Admitted | Response> => {
   const presented = bearerOf(context.req.header('authorization'));
-  if (rightToken !== null && !rightToken(presented)) {
-    const challenge = `Bearer realm="hone"${presented === undefined ? '' : ', error="invalid_token"'}`;
-    return refusal(context, 401, 'A bearer token is needed: `Authorization: Bearer …`.', {
-      'WWW-Authenticate': challenge,
-    });
+  try {
+    const admitted = await gate.admit(presented);
+    if (admitted !== null) return admitted;
+  } catch (error) {
+    const { code, message } = asHoneError(error, complain);
+    return refusal(context, 503, `${code}: ${message}`);
   }
+  const challenge = `Bearer realm="hone"${presented === undefined ? '' : ', error="invalid_token"'}`;
+  return refusal(context, 401, 'A bearer token is needed: `Authorization: Bearer …`.', {
+    'WWW-Authenticate': challenge,
+  });
+};
+
+/** The SDK hands this on to the server that it makes for the request; the token itself goes no further. */
+const asAuthInfo = (caller: Admitted): AuthInfo => ({ token: '', clientId: '', scopes: [], extra: { caller } });
+
+const admittedBy = (authInfo: AuthInfo | undefined): Admitted => authInfo?.extra?.caller as Admitted;
+
+const refuse = (context: Context): Response | null => {
   const body: unknown = context.get('parsedBody' as never);
   if (deeperThan(body, DEEPEST_JSON)) {
     return refusal(context, 400, `The JSON is more than ${DEEPEST_JSON} levels deep.`);
@@ -101,20 +116,20 @@ const refuse = (context: Context, { rightToken }: AppOptions): Response | null =
 
 const refusal = (
   context: Context,
-  status: 400 | 401 | 403,
+  status: 400 | 401 | 403 | 503,
   message: string,
   headers: Record<string, string> = {},
   code: number = RPC_CODES[status],
 ): Response => context.json({ jsonrpc: '2.0', error: { code, message }, id: null }, status, headers);
 
-const RPC_CODES = { 400: -32_600, 401: -31_401, 403: -32_000 } as const;
+const RPC_CODES = { 400: -32_600, 401: -31_401, 403: -32_000, 503: -32_000 } as const;
 
 /** For whoever watches the process: alive, and able to work. No word about what is stored. */
-const addHealth = (app: Hono, { services, caller }: AppOptions): void => {
+const addHealth = (app: Hono, { services, project }: AppOptions): void => {
   app.get('/healthz', (context) => context.json({ status: 'ok' }));
   app.get('/readyz', async (context) => {
     try {
-      await (await services()).stores.lessons.list(caller.project, { limit: 1 });
+      await (await services()).stores.lessons.list(project, { limit: 1 });
       return context.json({ status: 'ready' });
     } catch {
       return context.json({ status: 'store unavailable' }, 503);

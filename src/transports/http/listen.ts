@@ -2,10 +2,11 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { type NodeIncomingMessageLike, toNodeHandler } from '@modelcontextprotocol/node';
 import { HoneError } from '../../domain/error.ts';
-import type { Caller } from '../../use-cases/services.ts';
+import type { LocalUser } from '../../use-cases/identify.ts';
+import type { Services } from '../../use-cases/services.ts';
 import { LazyServices, type OpenServices } from '../lazy-services.ts';
 import { BODY_LIMIT, createApp } from './app.ts';
-import { tokenCheck } from './authenticate.ts';
+import { Gate } from './authenticate.ts';
 import { earlyRefusal } from './early-refusal.ts';
 import { type GracefulServer, gracefulServer } from './graceful-server.ts';
 import { allowedHosts, inUrl, isLoopback } from './hosts.ts';
@@ -15,7 +16,8 @@ import { startWords } from './start-words.ts';
 
 export interface ListenHttpOptions {
   readonly open: () => Promise<OpenServices>;
-  readonly caller: Caller;
+  /** Who started the server, and where. */
+  readonly local: Pick<LocalUser, 'user' | 'project'>;
   readonly version: string;
   /** Folder of the token file. */
   readonly home: string;
@@ -36,16 +38,21 @@ export interface ListenHttpOptions {
  * @throws HoneError INVALID_INPUT for an address without protection; CONFLICT for a port that is taken.
  */
 export const listenHttp = async (options: ListenHttpOptions): Promise<void> => {
-  const { host, auth, caller, version } = options;
-  const token = await tokenOf(options);
+  const { host, auth, local, version } = options;
   const services = new LazyServices(options.open);
+  const gate = new Gate({
+    services: services.get,
+    local,
+    open: !auth,
+    ownToken: await ownTokenOf(options, services.get),
+  });
   const signIn = new SignIn();
   const { app, close } = createApp({
     services: services.get,
-    caller: { ...caller, known: new Set(caller.known) },
+    project: local.project,
     version,
     complain,
-    rightToken: token === null ? null : tokenCheck(token),
+    gate,
     signIn,
     host,
     allowedHosts: allowedHosts(host, options.allowHosts),
@@ -59,8 +66,8 @@ export const listenHttp = async (options: ListenHttpOptions): Promise<void> => {
   const port = await bind(web, options);
   const origin = `http://${inUrl(host)}:${port}`;
   process.stdout.write(`hone listening on ${origin}\n`);
-  const ownFile = auth && options.token === undefined ? tokenFile(options.home) : null;
-  complain(startWords({ origin, ownFile, signInCode: auth ? signIn.code() : null }));
+  const ownFile = auth && options.token === undefined && isLoopback(host) ? tokenFile(options.home) : null;
+  complain(startWords({ origin, ownFile, signInCode: auth ? signIn.code(gate.ownOwner) : null }));
   services.prepare();
   await endOfProcess();
   await web.stop();
@@ -72,7 +79,10 @@ const complain = (line: string): void => void process.stderr.write(`${line}\n`);
 
 const SHORTEST_TOKEN = 24;
 
-const tokenOf = async ({ host, auth, token, home }: ListenHttpOptions): Promise<string | null> => {
+const ownTokenOf = async (
+  { host, auth, token, home }: ListenHttpOptions,
+  services: () => Promise<Services>,
+): Promise<string | null> => {
   if (isLoopback(host)) return auth ? (token ?? (await localToken(home))) : null;
   if (!auth) {
     throw new HoneError(
@@ -81,14 +91,13 @@ const tokenOf = async ({ host, auth, token, home }: ListenHttpOptions): Promise<
       'Leave --no-auth out, or leave --host out.',
     );
   }
-  if (token === undefined || token.length < SHORTEST_TOKEN) {
-    throw new HoneError(
-      'INVALID_INPUT',
-      `To serve other machines, HONE_TOKEN must hold a token of at least ${SHORTEST_TOKEN} characters.`,
-      'Example: HONE_TOKEN="$(openssl rand -base64 32)" hone serve --http --host 0.0.0.0',
-    );
-  }
-  return token;
+  if (token !== undefined && token.length >= SHORTEST_TOKEN) return token;
+  if (token === undefined && (await (await services()).stores.directory.isShared())) return null;
+  throw new HoneError(
+    'INVALID_INPUT',
+    `To serve other machines, the store must have tokens, or HONE_TOKEN one of at least ${SHORTEST_TOKEN} characters.`,
+    'Example: hone token create --role agent --project app --for ann, then hone serve --http --host 0.0.0.0',
+  );
 };
 
 const bind = async ({ server }: GracefulServer, { host, port }: ListenHttpOptions): Promise<number> => {

@@ -2,6 +2,7 @@
 /** @jsxImportSource hono/jsx */
 import type { Context, Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
+import type { Caller } from '../../use-cases/services.ts';
 import { asHoneError } from '../mcp/refusal.ts';
 import type { AppOptions } from './app.ts';
 import { bearerOf } from './authenticate.ts';
@@ -19,14 +20,15 @@ export const addPages = (app: Hono, options: AppOptions): void => {
   app.get('/login', (context) => welcome(context, options.signIn.redeem(context.req.query('code') ?? '')));
   app.post('/login', async (context) => {
     const { token } = await context.req.parseBody();
-    const right = typeof token === 'string' && options.rightToken?.(token.trim()) === true;
-    return welcome(context, right ? options.signIn.session() : null);
+    const owner = typeof token === 'string' ? await options.gate.owner(token.trim()).catch(() => null) : null;
+    return welcome(context, owner === null ? null : options.signIn.session(owner));
   });
   app.get('/', async (context) => {
     context.header('Cache-Control', 'no-store');
-    if (!maySee(context, options)) return context.html(<SignInPage failed={false} />, 401);
     try {
-      const overview = await readOverview(await options.services(), options.caller);
+      const viewer = await viewerOf(context, options);
+      if (viewer === null) return context.html(<SignInPage failed={false} />, 401);
+      const overview = await readOverview(await options.services(), viewer);
       return context.html(<OverviewPage overview={overview} url={`${new URL(context.req.url).origin}/mcp`} />);
     } catch (error) {
       return context.html(<UnavailablePage error={asHoneError(error, options.complain)} />, 503);
@@ -34,10 +36,13 @@ export const addPages = (app: Hono, options: AppOptions): void => {
   });
 };
 
-const maySee = (context: Context, { rightToken, signIn }: AppOptions): boolean =>
-  rightToken === null ||
-  signIn.holds(getCookie(context, SESSION)) ||
-  rightToken(bearerOf(context.req.header('authorization')));
+/** Who looks, with the rights that they have now. */
+const viewerOf = async (context: Context, { gate, services, signIn }: AppOptions): Promise<Caller | null> => {
+  const owner = signIn.ownerOf(getCookie(context, SESSION));
+  if (owner !== null) return gate.person(owner);
+  const admitted = await gate.admit(bearerOf(context.req.header('authorization')));
+  return admitted === null ? null : admitted(await services());
+};
 
 const welcome = (context: Context, session: string | null): Response | Promise<Response> => {
   context.header('Cache-Control', 'no-store');

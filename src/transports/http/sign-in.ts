@@ -6,46 +6,53 @@ const SESSION_MS = 12 * HOUR_MS;
 /** Nobody signs in this often; more are an attack on the memory of the server. */
 const MOST_SESSIONS = 1_000;
 
+interface Kept {
+  readonly owner: string;
+  readonly until: number;
+}
+
 /** Who may look at the pages: a link that works once becomes a cookie. Lives as long as the process. */
 export class SignIn {
   readonly #now: () => number;
-  readonly #codes = new Map<string, number>();
-  readonly #sessions = new Map<string, number>();
+  readonly #codes = new Map<string, Kept>();
+  readonly #sessions = new Map<string, Kept>();
 
   constructor(now: () => number = Date.now) {
     this.#now = now;
   }
 
-  /** A code that is good for one hour and one use. */
-  code(): string {
-    return this.#issue(this.#codes, CODE_MS);
+  /** A code that is good for one hour and one use, and lets in `owner`. */
+  code(owner: string): string {
+    return this.#issue(this.#codes, owner, CODE_MS);
   }
 
   /** @returns a session for a code that was not used before, else null. */
   redeem(code: string): string | null {
-    const good = this.#good(this.#codes, code);
+    const owner = this.#ownerOf(this.#codes, code);
     this.#codes.delete(code);
-    return good ? this.session() : null;
+    return owner === null ? null : this.session(owner);
   }
 
-  /** A session of twelve hours. */
-  session(): string {
-    return this.#issue(this.#sessions, SESSION_MS);
+  /** A session of twelve hours. What its owner may do is not kept: it is looked up at each request. */
+  session(owner: string): string {
+    return this.#issue(this.#sessions, owner, SESSION_MS);
   }
 
-  holds(session: string | undefined): boolean {
-    return session !== undefined && this.#good(this.#sessions, session);
+  /** For whom a session was opened; null when it is none, or over. */
+  ownerOf(session: string | undefined): string | null {
+    return session === undefined ? null : this.#ownerOf(this.#sessions, session);
   }
 
-  #issue(kept: Map<string, number>, lifetime: number): string {
+  #issue(kept: Map<string, Kept>, owner: string, lifetime: number): string {
     const secret = randomBytes(32).toString('base64url');
-    kept.set(secret, this.#now() + lifetime);
+    kept.set(secret, { owner, until: this.#now() + lifetime });
     const [oldest] = kept.keys();
     if (kept.size > MOST_SESSIONS && oldest !== undefined) kept.delete(oldest);
     return secret;
   }
 
-  #good(kept: Map<string, number>, secret: string): boolean {
-    return (kept.get(secret) ?? 0) > this.#now();
+  #ownerOf(kept: Map<string, Kept>, secret: string): string | null {
+    const found = kept.get(secret);
+    return found !== undefined && found.until > this.#now() ? found.owner : null;
   }
 }

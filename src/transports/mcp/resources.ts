@@ -9,7 +9,8 @@ import { renderInterventionTrends } from './render/intervention-trends.ts';
 
 export interface ResourceOptions {
   readonly services: () => Promise<Services>;
-  readonly caller: Connection;
+  readonly caller: (services: Services) => Promise<Connection>;
+  readonly project: string;
   readonly complain: (line: string) => void;
 }
 
@@ -60,7 +61,7 @@ export const addResources = (server: McpServer, options: ResourceOptions): void 
 const addResource = (server: McpServer, resource: ReadableResource, options: ResourceOptions): void => {
   const { name, title, description, template, own, read } = resource;
   const mimeType = 'text/markdown';
-  const uri = own?.(encodeURIComponent(options.caller.project));
+  const uri = own?.(encodeURIComponent(options.project));
   const list = uri === undefined ? undefined : () => ({ resources: [{ uri, name, title, description, mimeType }] });
   server.registerResource(
     name,
@@ -68,7 +69,9 @@ const addResource = (server: McpServer, resource: ReadableResource, options: Res
     { title, description, mimeType, cacheHint: { ttlMs: 60_000, cacheScope: 'private' } },
     async (asked, variables) => {
       const [variable = ''] = Object.values(variables).flat();
-      const text = await read(await options.services(), options.caller, decodeURIComponent(variable)).catch((error) => {
+      const services = await options.services();
+      const caller = await options.caller(services);
+      const text = await read(services, caller, decodeURIComponent(variable)).catch((error) => {
         const refused = asHoneError(error, options.complain);
         // Absent and forbidden look the same.
         if (refused.code === 'NOT_FOUND' || refused.code === 'FORBIDDEN') throw new ResourceNotFoundError(asked.href);

@@ -13,7 +13,10 @@ import { addResources } from './resources.ts';
 export interface McpOptions {
   /** Asked anew by each call, so that listing tools opens nothing. */
   readonly services: () => Promise<Services>;
-  readonly caller: Connection;
+  /** Who calls, found out anew for each call: rights may end meanwhile. @throws HoneError */
+  readonly caller: (services: Services) => Promise<Connection>;
+  /** Project of the connection. */
+  readonly project: string;
   readonly version: string;
   /** A line for the log. */
   readonly complain: (line: string) => void;
@@ -54,7 +57,8 @@ const addTool = (server: McpServer, tool: Tool, options: McpOptions): void => {
 const answer = async (tool: Tool, args: unknown, options: McpOptions): Promise<CallToolResult> => {
   try {
     const removed: string[] = [];
-    const result = await callTool(await options.services(), options.caller, tool, args, (field, count) =>
+    const services = await options.services();
+    const result = await callTool(services, await options.caller(services), tool, args, (field, count) =>
       removed.push(`${count} in ${field}`),
     );
     const note = removed.length === 0 ? '' : `\nInvisible characters were taken out: ${removed.join(', ')}.`;

@@ -1,12 +1,13 @@
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
-import type { Caller } from '../../use-cases/services.ts';
+import { type LocalUser, localAgent } from '../../use-cases/identify.ts';
+import type { Services } from '../../use-cases/services.ts';
 import { LazyServices, type OpenServices } from '../lazy-services.ts';
 import { DrainingTransport } from './draining-transport.ts';
 import { buildMcpServer } from './server.ts';
 
 export interface ServeMcpStdioOptions {
   readonly open: () => Promise<OpenServices>;
-  readonly caller: Caller;
+  readonly local: LocalUser;
   readonly version: string;
 }
 
@@ -17,15 +18,20 @@ const OPEN_AFTER_MS = 500;
  * Serves one client on stdin and stdout until it goes away or the process is asked to end. The store opens once the client
  * has said hello, never before: saying hello and listing tools work without it.
  */
-export const serveMcpStdio = async ({ open, caller, version }: ServeMcpStdioOptions): Promise<void> => {
+export const serveMcpStdio = async ({ open, local, version }: ServeMcpStdioOptions): Promise<void> => {
   const services = new LazyServices(open);
-  const known = new Set(caller.known);
+  const known = new Set<string>();
+  const caller = async (opened: Services) => {
+    const found = await localAgent(opened, local);
+    for (const project of found.known) known.add(project);
+    return { ...found, known };
+  };
   const complain = (line: string): void => void process.stderr.write(`${line}\n`);
   const prepareSoon = (): void => void setTimeout(services.prepare, OPEN_AFTER_MS).unref();
   const transport = new DrainingTransport(process.stdin, process.stdout);
   const handle = serveStdio(
     ({ era }) => {
-      const server = buildMcpServer({ services: services.get, caller: { ...caller, known }, version, complain });
+      const server = buildMcpServer({ services: services.get, caller, project: local.project, version, complain });
       if (era === 'modern') prepareSoon();
       else server.server.oninitialized = prepareSoon;
       return server;

@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { type CliHost, type Connection, ProcessContext } from '../../../src/transports/cli/context.ts';
+import { openTestServices } from '../../support/test-services.ts';
 
 const terminal = () => Object.assign(new PassThrough(), { isTTY: true });
 
@@ -56,7 +57,14 @@ describe('ProcessContext', () => {
   });
 
   it('is a person with every role, alone', async () => {
-    expect(await build().context.caller()).toMatchObject({
+    const { services } = await openTestServices();
+    const connect: CliHost['connect'] = async () =>
+      ({
+        project: 'app',
+        user: 'ann',
+        open: async () => ({ ...services, close: async () => {} }),
+      }) as unknown as Connection;
+    expect(await build({ connect }).context.caller()).toMatchObject({
       project: 'app',
       principal: { name: 'ann', kind: 'person', solo: true, roles: ['developer', 'reviewer', 'lead', 'admin'] },
     });

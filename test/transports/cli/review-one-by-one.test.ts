@@ -39,6 +39,7 @@ const sitDown = async (answers: (string | null)[], rules = RULES) => {
     terminal: { input: new PassThrough(), output: stderr },
     folder: '.',
     own: { main: 'main.js', folder: '.' },
+    projects: [],
     exitCode: 0,
     connection: () => Promise.reject(new Error('not needed')),
     servingConnection: () => Promise.reject(new Error('not needed')),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createApp } from '../../../src/transports/http/app.ts';
-import { tokenCheck } from '../../../src/transports/http/authenticate.ts';
+import { Gate } from '../../../src/transports/http/authenticate.ts';
 import { SignIn } from '../../../src/transports/http/sign-in.ts';
 import { recordCorrection } from '../../../src/use-cases/record-correction.ts';
 import { requestCheckpoint } from '../../../src/use-cases/request-checkpoint.ts';
@@ -12,12 +12,13 @@ const HOST = { Host: '127.0.0.1' };
 const TOKEN = 'hone_right';
 const appWith = (services: () => Promise<Services>) => {
   const signIn = new SignIn();
+  const gate = new Gate({ services, local: { user: 'ann', project: 'app' }, open: false, ownToken: TOKEN });
   const { app } = createApp({
     services,
-    caller: { ...soloAgent, known: new Set(['app']) },
+    project: 'app',
     version: '0.0.0-test',
     complain: () => {},
-    rightToken: tokenCheck(TOKEN),
+    gate,
     signIn,
     host: '127.0.0.1',
     allowedHosts: ['127.0.0.1'],
@@ -67,7 +68,7 @@ describe('createApp', () => {
   it('needs the token at /mcp even with a sign-in', async () => {
     const { services } = await openTestServices();
     const { app, signIn } = appWith(async () => services);
-    const headers = { ...HOST, Cookie: `hone_session=${signIn.session()}`, 'Content-Type': 'application/json' };
+    const headers = { ...HOST, Cookie: `hone_session=${signIn.session('own')}`, 'Content-Type': 'application/json' };
     const answer = await app.request('http://127.0.0.1/mcp', { method: 'POST', body: '{}', headers });
     expect(answer.status).toBe(401);
   });

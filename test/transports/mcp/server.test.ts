@@ -13,7 +13,8 @@ const connect = async (mode: 'auto' | 'legacy', services: () => Promise<Services
   const handler = createMcpHandler(() =>
     buildMcpServer({
       services,
-      caller: { ...soloAgent, known: new Set(['app']) },
+      caller: async () => ({ ...soloAgent, known: new Set(['app']) }),
+      project: 'app',
       version: '0.0.0-test',
       complain: (line) => lines.push(line),
     }),

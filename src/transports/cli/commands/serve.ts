@@ -1,7 +1,6 @@
-import type { Caller } from '../../../use-cases/services.ts';
 import { collect } from '../collect.ts';
 import { type CommandFactory, withExamples } from '../command.ts';
-import type { CliContext, Connection } from '../context.ts';
+import type { CliContext } from '../context.ts';
 import { childCommand } from '../group.ts';
 import { wholeNumber } from '../numbers.ts';
 import { UsageError } from '../usage-error.ts';
@@ -51,17 +50,10 @@ const serveStdio = async (context: CliContext, { host, port, auth, allowHost }: 
   const { serveMcpStdio } = await import('../../mcp/stdio.ts');
   await serveMcpStdio({
     open: connection.open,
-    caller: agentOf(connection),
+    local: connection,
     version: context.version,
   });
 };
-
-/** Whoever started the server, an agent's word is an agent's. */
-const agentOf = ({ user, project }: Connection): Caller => ({
-  principal: { name: user, kind: 'agent', roles: ['agent'], projects: '*', solo: true },
-  project,
-  known: new Set([project]),
-});
 
 const serveHttp = async (context: CliContext, { host, port, auth, allowHost }: ServeOptions): Promise<void> => {
   const connection = await context.servingConnection();
@@ -69,7 +61,7 @@ const serveHttp = async (context: CliContext, { host, port, auth, allowHost }: S
   const { listenHttp } = await import('../../http/listen.ts');
   await listenHttp({
     open: connection.open,
-    caller: agentOf(connection),
+    local: { user: connection.user, project: connection.project },
     version: context.version,
     home,
     host: host ?? DEFAULT.host,
