@@ -1,15 +1,11 @@
 import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { HoneError } from '../../../domain/error.ts';
 import type { EvalSet } from '../../../domain/evaluation/evaluation-set.ts';
 import { loadCurlFollowups } from './load-curl-followups.ts';
 import { loadOwnSet } from './load-own-set.ts';
 import { loadReme } from './load-reme.ts';
 import { loadTeamLessons, readTeamLessons, type TeamOptions } from './load-team-lessons.ts';
-
-/** What ships. The same from src/ and from dist/: both lie directly in the package. */
-const SHIPPED = fileURLToPath(new URL('../../../../data/eval', import.meta.url));
 
 const KINDS = ['team-lessons', 'reme', 'curl-followups', 'ruff-replay'] as const;
 type Kind = (typeof KINDS)[number] | 'own';
@@ -22,9 +18,16 @@ export interface EvalData {
   has(kind: Kind): boolean;
 }
 
-/** @throws HoneError INVALID_INPUT when the folder is none, or holds nothing to measure on. */
-export const openEvalData = (calledFrom: string, named: string | undefined): EvalData => {
-  const folder = named === undefined ? SHIPPED : resolve(calledFrom, named);
+/**
+ * The folder that was named, else what ships in the package's folder.
+ *
+ * @throws HoneError INVALID_INPUT when the folder is none, or holds nothing to measure on.
+ */
+export const openEvalData = (
+  from: { readonly packageFolder: string; readonly calledFrom: string },
+  named: string | undefined,
+): EvalData => {
+  const folder = named === undefined ? join(from.packageFolder, 'data', 'eval') : resolve(from.calledFrom, named);
   if (!existsSync(folder) || !statSync(folder).isDirectory()) {
     throw new HoneError('INVALID_INPUT', 'There is no such folder.', 'Example: hone eval retrieval --data ./my-eval');
   }

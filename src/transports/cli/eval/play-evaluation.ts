@@ -96,7 +96,7 @@ export type EvalName = keyof typeof EVALUATIONS;
 
 /** Runs one evaluation in a store that goes away again. The same data and seed give the same figures. */
 export const playEvaluation = async (context: CliContext, name: EvalName, options: EvalOptions): Promise<void> => {
-  const data = openEvalData(context.folder, options.data);
+  const data = openEvalData({ packageFolder: context.own.folder, calledFrom: context.folder }, options.data);
   const folder = await mkdtemp(join(tmpdir(), 'hone-eval-'));
   const bars = stepBars(context);
   let services: OpenServices | null = null;

@@ -10,11 +10,12 @@ import {
 import { loadRuffReplay, loadRuffRules } from '../../../../src/transports/cli/eval/load-ruff-replay.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
+const from = { packageFolder: join(import.meta.dirname, '../../../..'), calledFrom: '.' };
 const lines = (rows: readonly object[]): string => rows.map((row) => JSON.stringify(row)).join('\n');
 
 describe('the data that ships', () => {
   it('has all four kinds, with the sizes that its papers state', () => {
-    const data = openEvalData('.', undefined);
+    const data = openEvalData(from, undefined);
     expect(retrievalSets(data)).toHaveLength(7 + 9);
     expect(abstentionSets(data).map(({ queries }) => queries.length)).toEqual([64, 64, 64, 102]);
     const [curl] = replaySets(data);
@@ -24,7 +25,7 @@ describe('the data that ships', () => {
   });
 
   it('never asks with the answer', () => {
-    const { folder } = openEvalData('.', undefined);
+    const { folder } = openEvalData(from, undefined);
     for (const { query, lesson } of loadRuffReplay(folder)) {
       expect(query.text).not.toContain(lesson.id);
       expect(query.relevant).toEqual(new Set([lesson.id]));
@@ -43,7 +44,7 @@ describe('a folder of one’s own', () => {
 
   it('is read with times in words', () => {
     const folder = write(lines([lesson]), lines([{ text: 'publish it', relevant: ['a'], at: '2026-05-01' }]));
-    const data = openEvalData('.', folder);
+    const data = openEvalData(from, folder);
     const [set] = replaySets(data);
     expect(set?.lessons[0]).toMatchObject({ id: 'a', at: Date.parse('2026-03-01') / 1000, examples: [] });
     expect(set?.queries[0]).toMatchObject({ text: 'publish it', relevant: new Set(['a']) });
@@ -66,14 +67,14 @@ describe('a folder of one’s own', () => {
     ],
     ['one id twice', lines([lesson, lesson]), lines([{ text: 'x' }]), /same id/u],
   ])('is refused with the line when there is %s', (_, lessons, queries, message) => {
-    const data = openEvalData('.', write(lessons, queries));
+    const data = openEvalData(from, write(lessons, queries));
     expect(() => retrievalSets(data)).toThrow(message);
   });
 
   it('is refused when it is no folder, or holds nothing', () => {
-    expect(() => openEvalData('.', '/nowhere/at/all')).toThrow('There is no such folder.');
+    expect(() => openEvalData(from, '/nowhere/at/all')).toThrow('There is no such folder.');
     const empty = temporaryFolder();
     mkdirSync(join(empty, 'something'));
-    expect(() => openEvalData('.', empty)).toThrow('holds nothing');
+    expect(() => openEvalData(from, empty)).toThrow('holds nothing');
   });
 });
