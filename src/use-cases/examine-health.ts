@@ -1,5 +1,6 @@
 import type { MachineInspection } from '../ports/machine-inspection.ts';
 import { attempt, type Check, ok, warn } from './health/check.ts';
+import { driftCheck } from './health/drift-check.ts';
 import { clientsCheck, modelFilesCheck, nodeCheck } from './health/machine-checks.ts';
 import { embeddingCheck, recentRecallsCheck, vectorsCheck } from './health/recall-checks.ts';
 import { storeChecks } from './health/store-checks.ts';
@@ -34,7 +35,18 @@ const machineChecks = ({ inspectMachine }: Patient): Promise<Check[]> =>
   });
 
 /** Checks that need an open store, in this order. */
-const NEED_STORE = ['schema', 'settings', 'integrity', 'permissions', 'wal', 'disk', 'vectors', 'recalls', 'embedding'];
+const NEED_STORE = [
+  'schema',
+  'settings',
+  'integrity',
+  'permissions',
+  'wal',
+  'disk',
+  'vectors',
+  'recalls',
+  'embedding',
+  'drift',
+];
 
 const openedChecks = async ({ open }: Patient): Promise<Check[]> => {
   let services: Services | null = null;
@@ -54,4 +66,5 @@ const checksOf = async (services: Services): Promise<Check[]> => [
   })),
   ...(await attempt('recalls', () => recentRecallsCheck(services))),
   ...(await attempt('embedding', () => embeddingCheck(services))),
+  ...(await attempt('drift', () => driftCheck(services))),
 ];

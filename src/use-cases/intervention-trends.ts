@@ -3,7 +3,7 @@ import { agentReportedCompletion } from '../domain/metrics/agent-reported.ts';
 import { changeOf } from '../domain/metrics/change.ts';
 import { between, type Cohort } from '../domain/metrics/cohort.ts';
 import { coverage } from '../domain/metrics/coverage.ts';
-import { BASELINE_TASKS, type Baseline, baselineOf, drift } from '../domain/metrics/drift.ts';
+import { drift } from '../domain/metrics/drift.ts';
 import { lift } from '../domain/metrics/lift.ts';
 import { isMature } from '../domain/metrics/maturity.ts';
 import { abandonedShare } from '../domain/metrics/resolution.ts';
@@ -15,6 +15,7 @@ import type { EventWindow } from '../ports/event-record.ts';
 import { resolveProject } from './resolve-project.ts';
 import type { Caller, Services } from './services.ts';
 import { timeWindow, windowBefore } from './time-window.ts';
+import { findBaseline } from './trends/find-baseline.ts';
 
 export interface InterventionTrendsInput {
   readonly project?: string | undefined;
@@ -59,7 +60,7 @@ export const interventionTrends = async (
     lift: lift(cohort),
     series: series(cohort, from, to, bucket),
     change,
-    drift: drift(cohort.tasks, await findBaseline(services, project, input, both, earlier.from), now),
+    drift: drift(cohort.tasks, await findBaseline(services, project, scope(input), both, earlier.from), now),
     verdict: judge(cohort, before, { change, coverage: covered }),
   };
 };
@@ -83,31 +84,4 @@ const judge = (cohort: Cohort, before: Cohort, facts: Pick<Trends, 'change' | 'c
     fewest: Math.min(runs(cohort), runs(before), mature(cohort), mature(before)),
     abandoned: abandonedShare(cohort),
   });
-};
-
-const DAY_MS = 86_400_000;
-const FIRST_LOOK_DAYS = 7;
-
-/**
- * The record's first 50 mature tasks: among those loaded since `loadedFrom` when the record begins there, else looked for
- * in a stretch that doubles until it holds them.
- */
-const findBaseline = async (
-  services: Services,
-  project: string,
-  input: InterventionTrendsInput,
-  loaded: Cohort,
-  loadedFrom: Time,
-): Promise<Baseline | null> => {
-  const { now } = loaded;
-  const from = await services.stores.events.firstTaskAt(project);
-  if (from === null) return null;
-  if (from >= loadedFrom && loaded.tasks.length >= BASELINE_TASKS) return baselineOf(loaded.tasks, now);
-  for (let days = FIRST_LOOK_DAYS; ; days *= 2) {
-    const end = new Date(Date.parse(from) + days * DAY_MS).toISOString();
-    const all = end >= now;
-    const tasks = await services.stores.events.tasks(project, { ...scope(input), from, to: all ? now : end });
-    const baseline = tasks.length < BASELINE_TASKS ? null : baselineOf(tasks, now);
-    if (baseline !== null || all) return baseline;
-  }
 };

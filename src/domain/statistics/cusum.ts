@@ -1,3 +1,5 @@
+import { falseAlarmChance } from './cusum-chance.ts';
+
 /** A one-sided watch for a rate of failures that grew from `q0` to doubled odds. */
 export interface CusumDesign {
   readonly q0: number;
@@ -9,7 +11,9 @@ export interface CusumDesign {
 }
 
 const STATES = 300;
-const BISECTIONS = 24;
+const PRECISION = 0.001;
+/** Farther below the exact threshold the grid's never is. */
+const MOST_ROUNDING = 1;
 /** Where a threshold is looked for: beyond 12 a stable process is silent for tens of thousands of tasks. */
 const SMALLEST_THRESHOLD = 0.5;
 const LARGEST_THRESHOLD = 12;
@@ -24,8 +28,8 @@ export const doubledOdds = (q0: number): CusumDesign => {
 export const cusumStep = (design: CusumDesign, statistic: number, failed: boolean): number =>
   Math.max(0, statistic + (failed ? design.failure : design.success));
 
-/** Chance that a stable process reaches `threshold` within `runs`: the statistic as a chain over a grid of states. */
-export const falseAlarmChance = (design: CusumDesign, threshold: number, runs: number): number => {
+/** The same chance with the steps rounded to a grid of 300 states: the thresholds that are published come of it. */
+const chanceOnGrid = (design: CusumDesign, threshold: number, runs: number): number => {
   const width = threshold / STATES;
   const up = Math.round(design.failure / width);
   const down = Math.round(design.success / width);
@@ -48,19 +52,33 @@ export const falseAlarmChance = (design: CusumDesign, threshold: number, runs: n
   return alarmed;
 };
 
+/** The smallest threshold between two at which `chanceAt` is at most `chance`, to 0.001. */
+const smallestThreshold = (
+  chanceAt: (threshold: number) => number,
+  chance: number,
+  [from, to]: readonly [number, number],
+): number => {
+  let low = from;
+  let high = to;
+  while (high - low > PRECISION) {
+    const middle = (low + high) / 2;
+    if (chanceAt(middle) <= chance) high = middle;
+    else low = middle;
+  }
+  return high;
+};
+
 /**
- * A threshold at which a stable process raises an alarm within `runs` tasks with at most `chance`: where the chain meets it.
+ * A threshold at which a stable process raises an alarm within `runs` tasks with at most `chance`. The grid's threshold is
+ * taken where it keeps that, which the exact chain decides; its rounding errs to both sides.
  *
  * Source: M. R. Reynolds, Z. G. Stoumbos, "A CUSUM chart for monitoring a proportion when inspecting continuously",
  * Journal of Quality Technology 31 (1999); the chain of D. Brook, D. A. Evans, Biometrika 59 (1972).
  */
 export const cusumThreshold = (design: CusumDesign, runs = 300, chance = 0.1): number => {
-  let low = SMALLEST_THRESHOLD;
-  let high = LARGEST_THRESHOLD;
-  for (let i = 0; i < BISECTIONS; i += 1) {
-    const middle = (low + high) / 2;
-    if (falseAlarmChance(design, middle, runs) <= chance) high = middle;
-    else low = middle;
-  }
-  return high;
+  const range = [SMALLEST_THRESHOLD, LARGEST_THRESHOLD] as const;
+  const usual = smallestThreshold((threshold) => chanceOnGrid(design, threshold, runs), chance, range);
+  const exact = (threshold: number): number => falseAlarmChance(design, threshold, runs);
+  if (exact(usual) <= chance) return usual;
+  return smallestThreshold(exact, chance, [usual, usual + MOST_ROUNDING]);
 };

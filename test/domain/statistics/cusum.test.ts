@@ -1,20 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { cusumStep, cusumThreshold, doubledOdds, falseAlarmChance } from '../../../src/domain/statistics/cusum.ts';
-import { randomSource } from '../../../src/domain/statistics/random-source.ts';
-
-/** Share of stable processes that alarm within `runs`. */
-const simulatedAlarms = (q0: number, threshold: number, runs: number, processes: number): number => {
-  const [random, design] = [randomSource(42), doubledOdds(q0)];
-  let alarms = 0;
-  for (let process = 0; process < processes; process += 1) {
-    let statistic = 0;
-    for (let run = 0; run < runs && statistic < threshold; run += 1) {
-      statistic = cusumStep(design, statistic, random() < q0);
-    }
-    if (statistic >= threshold) alarms += 1;
-  }
-  return alarms / processes;
-};
+import { cusumStep, cusumThreshold, doubledOdds } from '../../../src/domain/statistics/cusum.ts';
+import { falseAlarmChance } from '../../../src/domain/statistics/cusum-chance.ts';
 
 describe('cusum', () => {
   it.each([
@@ -26,14 +12,18 @@ describe('cusum', () => {
     expect(Math.abs(cusumThreshold(doubledOdds(q0)) - threshold)).toBeLessThan(0.01);
   });
 
-  it.each([0.02, 0.1, 0.3, 0.6])('alarms falsely in about 10 %% of stable processes at most (q0 = %d)', (q0) => {
-    expect(simulatedAlarms(q0, cusumThreshold(doubledOdds(q0)), 300, 4_000)).toBeLessThan(0.115);
+  it('keeps the budget of false alarms, exactly, at every baseline that 50 tasks can give', () => {
+    for (let failures = 1; failures <= 30; failures += 1) {
+      const design = doubledOdds(failures / 50);
+      const chance = falseAlarmChance(design, cusumThreshold(design), 300);
+      expect(chance, `q0 = ${failures / 50}`).toBeLessThanOrEqual(0.1);
+      expect(chance, `q0 = ${failures / 50}`).toBeGreaterThan(0.05);
+    }
   });
 
   it('needs a higher threshold for a longer watch', () => {
     const design = doubledOdds(0.2);
     expect(cusumThreshold(design, 1_000)).toBeGreaterThan(cusumThreshold(design, 300));
-    expect(falseAlarmChance(design, 4, 600)).toBeGreaterThan(falseAlarmChance(design, 4, 300));
   });
 
   it('climbs with failures, sinks with successes, and never below 0', () => {
