@@ -2,6 +2,7 @@ import type { Time } from '../domain/ids.ts';
 import { agentReportedCompletion } from '../domain/metrics/agent-reported.ts';
 import { changeOf } from '../domain/metrics/change.ts';
 import { between, type Cohort } from '../domain/metrics/cohort.ts';
+import { controlChart } from '../domain/metrics/control-chart.ts';
 import { coverage } from '../domain/metrics/coverage.ts';
 import { drift } from '../domain/metrics/drift.ts';
 import { lift } from '../domain/metrics/lift.ts';
@@ -24,6 +25,8 @@ export interface InterventionTrendsInput {
   readonly since?: string | undefined;
   readonly until?: string | undefined;
   readonly bucket?: Bucket | undefined;
+  /** With the primary chart, for those who draw it. */
+  readonly chart?: boolean | undefined;
 }
 
 /**
@@ -59,6 +62,7 @@ export const interventionTrends = async (
     agent_reported: { completion_without_rewrite: agentReportedCompletion(cohort) },
     lift: lift(cohort),
     series: series(cohort, from, to, bucket),
+    ...(input.chart ? { completion_chart: controlChart(both, from) } : {}),
     change,
     drift: drift(cohort.tasks, await findBaseline(services, project, scope(input), both, earlier.from), now),
     verdict: judge(cohort, before, { change, coverage: covered }),

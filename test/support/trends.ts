@@ -1,4 +1,5 @@
 import { changeOf } from '../../src/domain/metrics/change.ts';
+import { controlChart } from '../../src/domain/metrics/control-chart.ts';
 import { drift } from '../../src/domain/metrics/drift.ts';
 import { series } from '../../src/domain/metrics/series.ts';
 import type { Bucket, Trends } from '../../src/domain/metrics/trends.ts';
@@ -26,6 +27,7 @@ export const trendsOf = (
     agent_reported: { completion_without_rewrite: noEstimate },
     lift: null,
     series: series(cohort, at(0), NOW, bucket),
+    completion_chart: controlChart(cohort, at(0)),
     change: changeOf(metrics, metrics),
     drift: drift([], null, NOW),
     verdict: { direction: 'no_change', text: 'No detectable change: a sentence.' },

@@ -1,5 +1,6 @@
 import type { Estimate } from '../estimate.ts';
 import type { Time } from '../ids.ts';
+import type { ControlChart } from './control-chart.ts';
 import type { RepeatSplit } from './repeats.ts';
 
 export const BUCKETS = ['day', 'week', 'month', '25_tasks'] as const;
@@ -68,6 +69,8 @@ export interface Trends {
   readonly agent_reported: { readonly completion_without_rewrite: Estimate };
   readonly lift: Lift | null;
   readonly series: readonly TrendPoint[];
+  /** The primary chart, where it was asked for. */
+  readonly completion_chart?: ControlChart;
   /** This window minus the one before it. */
   readonly change: Partial<Record<MetricName, Estimate>>;
   readonly drift: Drift;

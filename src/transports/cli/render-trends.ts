@@ -1,12 +1,11 @@
 import type { MetricName, Trends } from '../../domain/metrics/trends.ts';
-import { binomialLimits } from '../../domain/statistics/binomial-limits.ts';
 import { chart } from './charts/chart.ts';
 import { sparkline } from './charts/sparkline.ts';
 import { textTable } from './charts/text-table.ts';
 import { intervalWords, METRIC_WORDS, valueWords } from './metric-words.ts';
 import type { Output } from './output.ts';
 import { plainText } from './plain-text.ts';
-import { coverageWords, driftWords, liftWords, repeatWords } from './trend-notes.ts';
+import { chartWords, coverageWords, driftWords, liftWords, repeatWords } from './trend-notes.ts';
 
 type Look = Pick<Output, 'paint' | 'columns'>;
 
@@ -58,20 +57,14 @@ const courses = (trends: Trends): string[] => {
   return ['', textTable([{ title: '' }, { title: `by ${trends.bucket.replace('_', ' ')}, oldest first` }], rows)];
 };
 
-/** Completion by group of tasks with exact limits around the whole window's share. */
-const completionChart = (trends: Trends, columns: number): string[] => {
-  const centre = trends.metrics.completion_without_rewrite.value;
+/** The primary chart, with the newest points that fit. */
+const primaryChart = ({ completion_chart: found }: Trends, columns: number): string[] => {
+  if (found === undefined) return [];
   const most = Math.max(FEWEST_POINTS, Math.floor((columns - 10) / 2));
-  const points = trends.series.slice(-most).map((point) => point.completion_without_rewrite ?? null);
-  if (trends.bucket !== '25_tasks' || centre === null || points.length < FEWEST_POINTS) return [];
-  const drawn = chart(
-    points.map((point) => ({
-      value: point?.value ?? null,
-      ...(point === null ? { low: null, high: null } : binomialLimits(point.n, centre)),
-    })),
-    { height: CHART_HEIGHT, format: (value) => `${Math.round(100 * value)} %` },
-  );
-  return ['', 'Completion without rewrite, a point per 25 mature tasks (┄ exact limits, ◆ outside them):', drawn];
+  const points = found.points.slice(-most);
+  if (points.length < FEWEST_POINTS) return ['', chartWords(found)];
+  const drawn = chart(points, { height: CHART_HEIGHT, format: (value) => `${Math.round(100 * value)} %` });
+  return ['', `${chartWords(found)} (┄ limits, ◆ outside)`, drawn];
 };
 
 /** Trends for a terminal or a pipe: the verdict first, then each number with its n and interval. */
@@ -90,6 +83,6 @@ export const renderTrends = (trends: Trends, look: Look): string => {
     coverageWords(trends),
     driftWords(trends),
     ...liftWords(trends),
-    ...completionChart(trends, look.columns),
+    ...primaryChart(trends, look.columns),
   ].join('\n');
 };

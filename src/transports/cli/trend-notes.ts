@@ -1,4 +1,6 @@
 import type { Estimate } from '../../domain/estimate.ts';
+import type { ControlChart } from '../../domain/metrics/control-chart.ts';
+import { TASKS_PER_POINT } from '../../domain/metrics/series.ts';
 import type { Trends } from '../../domain/metrics/trends.ts';
 import { intervalWords, METRIC_WORDS, valueWords } from './metric-words.ts';
 
@@ -34,4 +36,17 @@ export const liftWords = ({ lift: found }: Trends): string[] => {
   return [
     `Memory against holdout: completion ${change(found.completion_without_rewrite, share.formatChange)} points; interventions per 100 runs ${change(found.interventions_per_100_runs, interventions.formatChange)}; minutes to resolution ${change(found.minutes_to_resolution_ratio, ratio)}.`,
   ];
+};
+
+/** What the primary chart shows, in a sentence. */
+export const chartWords = ({ points, centre, waiting }: ControlChart): string => {
+  const title = `Completion without rewrite, a point per ${TASKS_PER_POINT} mature tasks`;
+  if (centre === null) return `${title}: no point yet, ${waiting} of ${TASKS_PER_POINT} tasks.`;
+  const outside = points.filter((point) => point.outside);
+  const [first] = outside;
+  const found =
+    first === undefined
+      ? `all ${points.length} points lie within the exact limits around ${share.format(centre)}`
+      : `${outside.length} of ${points.length} points outside the exact limits around ${share.format(centre)}, the first from ${first.from.slice(0, 10)}`;
+  return `${title}: ${found}.`;
 };

@@ -38,11 +38,14 @@ describe('renderTrends', () => {
     expect(renderTrends(trendsOf(daily, 'week', { verdict }), colourful)).toContain('\u001b[31mWorsening.');
   });
 
-  it('draws completion with exact limits for points of 25 tasks', () => {
-    const text = renderTrends(trendsOf(daily, '25_tasks'), look);
+  it('draws the primary chart with its limits, whatever the bucket', () => {
+    const text = renderTrends(trendsOf(daily, 'week'), look);
     expect(text).toContain('a point per 25 mature tasks');
     expect(text).toContain('┄');
-    expect(renderTrends(trendsOf(daily, 'week'), look)).not.toContain('┄');
+    expect(text).toContain('all 2 points lie within the exact limits');
+    const young = renderTrends(trendsOf(daily.slice(0, 9), 'week'), look);
+    expect(young).toContain('no point yet, 9 of 25 tasks.');
+    expect(young).not.toContain('┄');
   });
 
   it('tells of an alarm, and of the lift when there are arms', () => {

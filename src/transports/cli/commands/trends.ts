@@ -27,7 +27,10 @@ export const trendsCommand: CommandFactory = (context) =>
         // Loaded here: the statistics take longer to load than most commands take in all.
         const { interventionTrends } = await import('../../../use-cases/intervention-trends.ts');
         const { renderTrends } = await import('../render-trends.ts');
-        const trends = await interventionTrends(await context.services(), await context.caller(), options);
+        const trends = await interventionTrends(await context.services(), await context.caller(), {
+          ...options,
+          chart: true,
+        });
         if (html !== undefined) {
           const { trendsHtml } = await import('../trends-html.ts');
           await writeNewFile(context.folder, html, trendsHtml(trends), force === true);

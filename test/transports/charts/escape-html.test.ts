@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { escapeHtml } from '../../../../src/transports/cli/html/escape-html.ts';
+import { escapeHtml } from '../../../src/transports/charts/escape-html.ts';
 
 describe('escapeHtml', () => {
   it('leaves nothing that opens an element, an entity or an attribute', () => {

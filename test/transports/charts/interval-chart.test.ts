@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { seriesChart } from '../../../../src/transports/cli/html/series-chart.ts';
+import { intervalChart } from '../../../src/transports/charts/interval-chart.ts';
 
 const point = (value: number | null, half = 1) => ({
   label: '2026-10-01',
@@ -8,7 +8,7 @@ const point = (value: number | null, half = 1) => ({
   high: value === null ? null : value + half,
 });
 const draw = (points: ReturnType<typeof point>[]): string =>
-  seriesChart({
+  intervalChart({
     id: 'm',
     title: 'A <metric>',
     description: 'What it says.',
@@ -16,9 +16,9 @@ const draw = (points: ReturnType<typeof point>[]): string =>
     format: (value) => value.toFixed(0),
   });
 const coordinates = (svg: string): number[] =>
-  [...svg.matchAll(/(?:cx|cy|x1|x2|y1|y2)="([^"]*)"/gu)].map((match) => Number(match[1]));
+  [...svg.matchAll(/(?:x1|x2|y1|y2)="([^"]*)"/gu)].map((match) => Number(match[1]));
 
-describe('seriesChart', () => {
+describe('intervalChart', () => {
   it('names itself for those who do not see it', () => {
     const svg = draw([point(3), point(5)]);
     expect(svg).toContain('role="img" aria-labelledby="m-title m-description"');
@@ -28,8 +28,8 @@ describe('seriesChart', () => {
 
   it('draws a mark and an interval for each value, and skips what is missing', () => {
     const svg = draw([point(3), point(null), point(5)]);
-    expect(svg.match(/<circle/gu)).toHaveLength(2);
-    expect(svg.match(/class="interval"/gu)).toHaveLength(2);
+    expect(svg.match(/class="value"/gu)).toHaveLength(2);
+    expect(svg.match(/class="interval"/gu)).toHaveLength(6);
   });
 
   it.each([
