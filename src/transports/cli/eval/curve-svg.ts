@@ -1,5 +1,5 @@
 import type { CurvePoint } from '../../../use-cases/evaluation/evaluate-learning.ts';
-import { escapeHtml } from '../html/escape-html.ts';
+import { escapeHtml } from '../../charts/escape-html.ts';
 
 const WIDTH = 640;
 const HEIGHT = 360;
