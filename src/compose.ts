@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { tokenCredentials } from './adapters/credentials/token-credentials.ts';
 import { openTransformersEmbedder } from './adapters/embedding/transformers-embedder.ts';
 import { gitHistory } from './adapters/git/git-history.ts';
+import { openGuard } from './adapters/guards/open-guard.ts';
 import { mdastReader } from './adapters/markdown/mdast-reader.ts';
 import { openSqliteStore } from './adapters/sqlite/open-sqlite-store.ts';
 import { createRandomIds } from './adapters/system/random-ids.ts';
@@ -12,6 +14,8 @@ import type { Services } from './use-cases/services.ts';
 /** The model loads in about half a second; a first answer without it would be a poor first impression. */
 const COLD_WAIT_MS = 3_000;
 
+const RULES_FOLDER = join(import.meta.dirname, '../data/rules');
+
 /** Plugs an adapter into every port. The one place that knows them all. */
 export const compose = async (config: Config): Promise<Services & { close(): Promise<void> }> => {
   const store = await openSqliteStore({ path: config.store.path, mapped: config.dense });
@@ -22,6 +26,7 @@ export const compose = async (config: Config): Promise<Services & { close(): Pro
     inspection: store.inspection,
     credentials: tokenCredentials({ stores: store.stores, unitOfWork: store.unitOfWork, clock: systemClock }),
     embedder,
+    guard: openGuard({ rulesFolder: RULES_FOLDER }),
     clock: systemClock,
     ids: createRandomIds(),
     markdown: mdastReader,

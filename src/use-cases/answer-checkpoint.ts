@@ -1,6 +1,7 @@
 import { type Checkpoint, checkpointStatus } from '../domain/checkpoint.ts';
 import { HoneError, notFound } from '../domain/error.ts';
 import type { Id } from '../domain/ids.ts';
+import { refuseSecrets } from './guard/screen-input.ts';
 import { resolveProject } from './resolve-project.ts';
 import type { Caller, Services } from './services.ts';
 
@@ -12,7 +13,7 @@ import type { Caller, Services } from './services.ts';
 export const answerCheckpoint = async (
   services: Services,
   caller: Caller,
-  input: { checkpoint_id: Id; answer: string; project?: string },
+  given: { checkpoint_id: Id; answer: string; project?: string },
 ): Promise<Checkpoint> => {
   if (caller.principal.kind !== 'person') {
     throw new HoneError(
@@ -21,6 +22,7 @@ export const answerCheckpoint = async (
       'Answer it with `hone checkpoint answer`.',
     );
   }
+  const input = await refuseSecrets(services, given);
   const project = resolveProject(caller, input.project);
   return services.unitOfWork.write(async (stores) => {
     const now = services.clock.now();

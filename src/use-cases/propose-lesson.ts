@@ -5,6 +5,7 @@ import { lessonAdvice } from '../domain/lesson-quality.ts';
 import type { LessonState } from '../domain/lesson-state.ts';
 import type { IndexEntry } from '../domain/retrieval/index-entry.ts';
 import type { Stores } from '../ports/unit-of-work.ts';
+import { refuseSecrets } from './guard/screen-input.ts';
 import { locateRun } from './locate.ts';
 import { once } from './once.ts';
 import { confirmLesson } from './proposal/confirm-lesson.ts';
@@ -57,8 +58,9 @@ export interface ProposalAct {
 export const proposeLesson = async (
   services: Services,
   caller: Caller,
-  input: ProposeLessonInput,
+  given: ProposeLessonInput,
 ): Promise<ProposeLessonResult> => {
+  const input = await refuseSecrets(services, given);
   const run = input.run_id === undefined ? null : await locateRun(services, caller, input.run_id, input.project);
   const project = run?.project ?? resolveProject(caller, input.project);
   for (const id of [input.same_as, input.differs_from?.lesson_id, input.supersedes]) {

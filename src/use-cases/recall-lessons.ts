@@ -1,6 +1,7 @@
 import type { Id } from '../domain/ids.ts';
 import type { Recall } from '../domain/recall.ts';
 import type { Run } from '../domain/run.ts';
+import { maskSecrets } from './guard/screen-input.ts';
 import { locateRun } from './locate.ts';
 import { degradedRecall, performRecall, type RecallResult } from './recall/perform-recall.ts';
 import { toRecall, toRecord } from './recall/remember.ts';
@@ -25,7 +26,8 @@ export interface RecallLessonsInput {
  *
  * @throws HoneError NOT_FOUND for a run out of reach; FORBIDDEN for a project outside the credential.
  */
-export const recallLessons = async (services: Services, caller: Caller, input: RecallLessonsInput): Promise<Recall> => {
+export const recallLessons = async (services: Services, caller: Caller, given: RecallLessonsInput): Promise<Recall> => {
+  const input = await maskSecrets(services, given);
   const run = input.run_id === undefined ? null : await locateRun(services, caller, input.run_id, input.project);
   const project = run?.project ?? resolveProject(caller, input.project);
   const result = await recallOrDegrade(services, project, run, input);

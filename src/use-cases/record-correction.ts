@@ -8,6 +8,7 @@ import type { Stores } from '../ports/unit-of-work.ts';
 import { draftLesson } from './correction/draft-lesson.ts';
 import { correctedLesson, servedAtOnce } from './correction/novel-lesson.ts';
 import { repeatReason } from './correction/repeat-reason.ts';
+import { refuseSecrets } from './guard/screen-input.ts';
 import { locateRun } from './locate.ts';
 import { once } from './once.ts';
 import { linksTo, type RelatedLesson } from './recall/find-related.ts';
@@ -59,8 +60,9 @@ interface Prepared {
 export const recordCorrection = async (
   services: Services,
   caller: Caller,
-  input: RecordCorrectionInput,
+  given: RecordCorrectionInput,
 ): Promise<RecordCorrectionResult> => {
+  const input = await refuseSecrets(services, given);
   const run = input.run_id === undefined ? null : await locateRun(services, caller, input.run_id, input.project);
   const project = run?.project ?? resolveProject(caller, input.project);
   return once(services, caller, {

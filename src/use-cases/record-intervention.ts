@@ -1,6 +1,7 @@
 import { HoneError } from '../domain/error.ts';
 import type { Id } from '../domain/ids.ts';
 import type { Intervention, InterventionKind } from '../domain/intervention.ts';
+import { refuseSecrets } from './guard/screen-input.ts';
 import { resolveProject } from './resolve-project.ts';
 import type { Caller, Services } from './services.ts';
 import { runIdOf } from './show-run.ts';
@@ -13,7 +14,7 @@ import { runIdOf } from './show-run.ts';
 export const recordIntervention = async (
   services: Services,
   caller: Caller,
-  input: { run: Id; kind: InterventionKind; planned?: boolean; note?: string; project?: string },
+  given: { run: Id; kind: InterventionKind; planned?: boolean; note?: string; project?: string },
 ): Promise<Intervention> => {
   if (caller.principal.kind !== 'person') {
     throw new HoneError(
@@ -22,6 +23,7 @@ export const recordIntervention = async (
       'Agents use record_correction.',
     );
   }
+  const input = await refuseSecrets(services, given);
   const project = resolveProject(caller, input.project);
   const intervention: Intervention = {
     project,

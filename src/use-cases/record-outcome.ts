@@ -4,6 +4,7 @@ import type { TriggerEntry } from '../domain/retrieval/index-entry.ts';
 import type { Run } from '../domain/run.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import type { Stores } from '../ports/unit-of-work.ts';
+import { refuseSecrets } from './guard/screen-input.ts';
 import { locateRun } from './locate.ts';
 import { once } from './once.ts';
 import { confirmByOutcome } from './outcome/confirm-by-outcome.ts';
@@ -43,8 +44,9 @@ const sourceOf = (caller: Caller, wanted: OutcomeSource | undefined): OutcomeSou
 export const recordOutcome = async (
   services: Services,
   caller: Caller,
-  input: RecordOutcomeInput,
+  given: RecordOutcomeInput,
 ): Promise<RecordOutcomeResult> => {
+  const input = await refuseSecrets(services, given);
   const run = await locateRun(services, caller, input.run_id);
   const source = sourceOf(caller, input.source);
   return once(services, caller, {

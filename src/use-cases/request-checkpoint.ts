@@ -8,6 +8,7 @@ import {
 import { notFound } from '../domain/error.ts';
 import type { Id, Time } from '../domain/ids.ts';
 import { DEFAULT_WORKFLOW } from '../domain/workflow.ts';
+import { refuseSecrets } from './guard/screen-input.ts';
 import { locateRun } from './locate.ts';
 import type { Caller, Services } from './services.ts';
 
@@ -38,8 +39,9 @@ export interface RequestCheckpointResult {
 export const requestCheckpoint = async (
   services: Services,
   caller: Caller,
-  input: RequestCheckpointInput,
+  given: RequestCheckpointInput,
 ): Promise<RequestCheckpointResult> => {
+  const input = await refuseSecrets(services, given);
   const run = await locateRun(services, caller, input.run_id);
   const now = services.clock.now();
   if (input.checkpoint_id !== undefined) {

@@ -4,6 +4,7 @@ import type { Lesson, LessonText, Transition } from '../domain/lesson.ts';
 import { type StepName, takeStep } from '../domain/lesson-state.ts';
 import type { IndexEntry } from '../domain/retrieval/index-entry.ts';
 import type { Stores } from '../ports/unit-of-work.ts';
+import { refuseSecrets } from './guard/screen-input.ts';
 import { indexLesson } from './recall/index-lesson.ts';
 import { resolveProject } from './resolve-project.ts';
 import { mergeInto } from './review/merge-into.ts';
@@ -38,7 +39,8 @@ export interface ReviewAct {
  *
  * @throws HoneError NOT_FOUND, FORBIDDEN, CONFLICT (see `takeStep`); INVALID_INPUT when a reason or target is missing.
  */
-export const reviewLesson = async (services: Services, caller: Caller, input: ReviewInput): Promise<Lesson> => {
+export const reviewLesson = async (services: Services, caller: Caller, given: ReviewInput): Promise<Lesson> => {
+  const input = await refuseSecrets(services, given);
   const project = resolveProject(caller, input.project);
   const before = await services.stores.lessons.find(project, input.lesson_id);
   if (before === null) throw notFound('lesson');

@@ -2,6 +2,7 @@ import type { Principal } from '../domain/principal.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Credentials } from '../ports/credentials.ts';
 import type { Embedder } from '../ports/embedder.ts';
+import type { Guard } from '../ports/guard.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { MarkdownReader } from '../ports/markdown-reader.ts';
 import type { StoreInspection } from '../ports/store-inspection.ts';
@@ -14,6 +15,7 @@ export interface Services {
   readonly inspection: StoreInspection;
   readonly credentials: Credentials;
   readonly embedder: Embedder;
+  readonly guard: Guard;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly markdown: MarkdownReader;

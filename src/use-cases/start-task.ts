@@ -4,6 +4,7 @@ import type { Recall } from '../domain/recall.ts';
 import type { Run, Task } from '../domain/run.ts';
 import { DEFAULT_WORKFLOW, type Permission, type Workflow } from '../domain/workflow.ts';
 import type { Stores } from '../ports/unit-of-work.ts';
+import { maskSecrets } from './guard/screen-input.ts';
 import { once } from './once.ts';
 import { degradedRecall, performRecall, type RecallResult } from './recall/perform-recall.ts';
 import { toRecall, toRecord } from './recall/remember.ts';
@@ -55,8 +56,9 @@ export interface StartTaskResult {
 export const startTask = async (
   services: Services,
   caller: Caller,
-  input: StartTaskInput,
+  given: StartTaskInput,
 ): Promise<StartTaskResult> => {
+  const input = await maskSecrets(services, given);
   const project = resolveProject(caller, input.project);
   return once(services, caller, {
     project,

@@ -34,6 +34,8 @@ export class TestClock {
 export interface TestServices {
   readonly services: Services;
   readonly clock: TestClock;
+  /** The folder that holds the store's files. */
+  readonly home: string;
 }
 
 /** The real store in a temporary folder; full text only, unless `dense`. */
@@ -49,7 +51,7 @@ export const openTestServices = async (options: { dense?: boolean } = {}): Promi
   const opened = await compose(config as Config);
   cleanUp.push(() => opened.close());
   const credentials = tokenCredentials({ stores: opened.stores, unitOfWork: opened.unitOfWork, clock });
-  return { services: { ...opened, clock, credentials }, clock };
+  return { services: { ...opened, clock, credentials }, clock, home };
 };
 
 const caller = (principal: Principal): Caller => ({ principal, project: 'app', known: new Set(['app']) });

@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import { lintSource } from '@secretlint/core';
+import { creator } from '@secretlint/secretlint-rule-preset-recommend';
+import { findSecrets, mergeSpans } from '../../domain/guard/find-secrets.ts';
+import { isPlaceholder } from '../../domain/guard/looks-random.ts';
+import type { SecretSpan } from '../../domain/guard/secret-shapes.ts';
+import { GitleaksRules } from './gitleaks-rules.ts';
+
+/** No secret is shorter. */
+const SHORTEST = 8;
+
+export interface SecretSearch {
+  find(text: string): Promise<SecretSpan[]>;
+}
+
+/** Own shapes, the rules of gitleaks and those of secretlint, together: each finds what another does not know. */
+export const openSecretSearch = async (rulesFolder: string): Promise<SecretSearch> => {
+  const gitleaks = await GitleaksRules.read(join(rulesFolder, 'gitleaks.json'));
+  return {
+    find: async (text) => {
+      if (text.length < SHORTEST) return [];
+      const own = findSecrets(text, (view) => gitleaks.find(view));
+      const all = [...own, ...(await secretlint(text))];
+      return mergeSpans(all.filter(({ from, to }) => !isPlaceholder(text.slice(from, to))));
+    },
+  };
+};
+
+const RULES = [{ id: '@secretlint/secretlint-rule-preset-recommend', rule: creator }];
+
+const secretlint = async (text: string): Promise<SecretSpan[]> => {
+  const { messages } = await lintSource({
+    source: { content: text, filePath: 'text.txt', contentType: 'text', ext: '.txt' },
+    options: { maskSecrets: true, config: { rules: RULES } },
+  });
+  return messages.map(({ ruleId, range: [from, to] }) => ({ kind: ruleId.replace(/^.*-rule-/u, ''), from, to }));
+};
