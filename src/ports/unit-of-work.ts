@@ -4,12 +4,14 @@ import type { EventRecord } from './event-record.ts';
 import type { LessonSearch } from './lesson-search.ts';
 import type { LessonStore } from './lesson-store.ts';
 import type { RunStore } from './run-store.ts';
+import type { WorkflowStore } from './workflow-store.ts';
 
 /** All that one transaction can touch. Reads inside it see its own writes. */
 export interface Stores {
   readonly lessons: LessonStore;
   readonly search: LessonSearch;
   readonly runs: RunStore;
+  readonly workflows: WorkflowStore;
   readonly events: EventRecord;
   readonly answers: AnswerStore;
   readonly directory: Directory;

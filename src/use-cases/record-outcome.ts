@@ -9,6 +9,7 @@ import { locateRun } from './locate.ts';
 import { once } from './once.ts';
 import { confirmByOutcome } from './outcome/confirm-by-outcome.ts';
 import { exposedLessons, judge } from './outcome/judge.ts';
+import { learnRouting } from './outcome/learn-routing.ts';
 import { indexTrigger } from './recall/index-lesson.ts';
 import type { Caller, Services } from './services.ts';
 
@@ -88,6 +89,7 @@ const commit = async (act: OutcomeAct, input: RecordOutcomeInput): Promise<Recor
   const learned = [];
   for (const verdict of input.verdicts ?? []) learned.push(await judge(act, shown, verdict));
   learned.push(...(await confirmByOutcome(act)));
+  await learnRouting(act, outcome);
   const judged = new Set((await stores.runs.verdictsOf(run.project, run.run_id)).map((one) => one.lesson_id));
   const unjudged = shown.filter((id) => !judged.has(id));
   return {

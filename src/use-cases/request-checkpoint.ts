@@ -7,7 +7,9 @@ import {
 } from '../domain/checkpoint.ts';
 import { notFound } from '../domain/error.ts';
 import type { Id, Time } from '../domain/ids.ts';
-import { DEFAULT_WORKFLOW } from '../domain/workflow.ts';
+import type { Run } from '../domain/run.ts';
+import { type Workflow, workflowOfTask } from '../domain/workflow.ts';
+import type { Stores } from '../ports/unit-of-work.ts';
 import { refuseSecrets } from './guard/screen-input.ts';
 import { locateRun } from './locate.ts';
 import type { Caller, Services } from './services.ts';
@@ -47,12 +49,13 @@ export const requestCheckpoint = async (
   if (input.checkpoint_id !== undefined) {
     const asked = await services.stores.runs.findCheckpoint(run.project, input.checkpoint_id);
     if (asked === null || asked.run_id !== run.run_id) throw notFound('checkpoint');
-    return answerOf(asked, now);
+    return answerOf(asked, await workflowOf(services.stores, run), now);
   }
   return services.unitOfWork.write(async (stores) => {
+    const workflow = await workflowOf(stores, run);
     const open = await stores.runs.listCheckpoints(run.project, { openAt: now });
     const same = open.find((one) => one.run_id === run.run_id && one.question === input.question);
-    if (same !== undefined) return answerOf(same, now);
+    if (same !== undefined) return answerOf(same, workflow, now);
     const checkpoint: Checkpoint = {
       project: run.project,
       checkpoint_id: services.ids.next('checkpoint'),
@@ -60,13 +63,18 @@ export const requestCheckpoint = async (
       question: input.question,
       options: input.options ?? [],
       risk: input.risk ?? 'medium',
-      owner: DEFAULT_WORKFLOW.owner,
+      owner: workflow.owner,
       asked_at: now,
       expires_at: new Date(Date.parse(now) + CHECKPOINT_HOURS * 3_600_000).toISOString(),
     };
     await stores.runs.addCheckpoint(checkpoint);
-    return answerOf(checkpoint, now);
+    return answerOf(checkpoint, workflow, now);
   });
+};
+
+const workflowOf = async (stores: Stores, run: Run): Promise<Workflow> => {
+  const task = await stores.runs.findTask(run.project, run.task_id);
+  return workflowOfTask(await stores.workflows.current(run.project), task?.workflow ?? '');
 };
 
 const NEXT_STEPS: Record<CheckpointStatus, string> = {
@@ -76,7 +84,7 @@ const NEXT_STEPS: Record<CheckpointStatus, string> = {
   expired: 'Nobody answered in time. Go the way in `meanwhile`; do not take silence for consent.',
 };
 
-const answerOf = (checkpoint: Checkpoint, now: Time): RequestCheckpointResult => {
+const answerOf = (checkpoint: Checkpoint, workflow: Workflow, now: Time): RequestCheckpointResult => {
   const status = checkpointStatus(checkpoint, now);
   return {
     checkpoint_id: checkpoint.checkpoint_id,
@@ -86,7 +94,7 @@ const answerOf = (checkpoint: Checkpoint, now: Time): RequestCheckpointResult =>
     ...(checkpoint.answered_at === undefined ? {} : { at: checkpoint.answered_at }),
     owner: checkpoint.owner,
     expires_at: checkpoint.expires_at,
-    meanwhile: DEFAULT_WORKFLOW.guardrails.fallback,
+    meanwhile: workflow.guardrails.fallback,
     next_step: NEXT_STEPS[status],
   };
 };

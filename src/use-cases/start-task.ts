@@ -1,8 +1,9 @@
-import type { Id } from '../domain/ids.ts';
+import type { Id, Time } from '../domain/ids.ts';
 import { detectLoop, type Loop } from '../domain/loop.ts';
 import type { Recall } from '../domain/recall.ts';
+import type { Route } from '../domain/routing/route.ts';
 import type { Run, Task } from '../domain/run.ts';
-import { DEFAULT_WORKFLOW, type Permission, type Workflow } from '../domain/workflow.ts';
+import { DEFAULT_WORKFLOW, type WorkflowSet } from '../domain/workflow.ts';
 import type { Stores } from '../ports/unit-of-work.ts';
 import { maskSecrets } from './guard/screen-input.ts';
 import { once } from './once.ts';
@@ -10,6 +11,9 @@ import { degradedRecall, performRecall, type RecallResult } from './recall/perfo
 import { toRecall, toRecord } from './recall/remember.ts';
 import { resolveProject } from './resolve-project.ts';
 import type { Caller, Services } from './services.ts';
+import { type HeldTerms, heldTerms } from './start/held-terms.ts';
+import { rankForTask } from './start/rank-workflows.ts';
+import { type RoutingAnswer, type SettledRouting, settleRouting } from './start/settle-routing.ts';
 
 export interface StartTaskInput {
   readonly task: string;
@@ -24,27 +28,12 @@ export interface StartTaskInput {
   readonly idempotency_key?: string | undefined;
 }
 
-export interface StartTaskResult {
+export interface StartTaskResult extends HeldTerms {
   readonly run_id: Id;
   readonly task_id: Id;
   readonly project: string;
   readonly attempt: number;
-  readonly routing: {
-    readonly decision: 'proceed' | 'clarify' | 'escalate';
-    readonly workflow: string | null;
-    readonly confidence: number | null;
-    readonly reason: string;
-    readonly options?: readonly { workflow: string; confidence: number; entry: string }[];
-    readonly owner?: string;
-  };
-  readonly boundary: readonly { path: string; may: Permission; owner: string; because: string }[];
-  readonly guardrails: {
-    readonly timeout_minutes: number;
-    readonly max_attempts: number;
-    readonly fallback: string;
-    readonly checkpoints: readonly string[];
-  };
-  readonly missing?: readonly string[];
+  readonly routing: RoutingAnswer;
   readonly loop?: Loop;
   readonly recall: Recall;
 }
@@ -64,30 +53,112 @@ export const startTask = async (
     project,
     verb: 'start_task',
     input,
-    prepare: () => recallFor(services, project, input),
-    commit: async (stores, recalled) => {
-      const task = await findOrAddTask(services, stores, project, input);
-      const earlier = await stores.runs.runsOf(project, task.task_id);
-      const workflow: Workflow = { ...DEFAULT_WORKFLOW, name: task.workflow };
-      const loop = detectLoop(earlier, input.error, workflow.guardrails.max_attempts);
-      const run = newRun(services, caller, task, earlier.length + 1, loop !== null, input);
-      await stores.runs.addRun(run);
-      const recallId = services.ids.next('recall');
-      await stores.runs.addRecall(
-        toRecord(recalled, { project, recallId, runId: run.run_id, query: input.task, at: run.started_at }),
-      );
-      return {
-        run_id: run.run_id,
-        task_id: task.task_id,
-        project,
-        attempt: run.attempt,
-        routing: routing(task.workflow, input.workflow !== undefined),
-        boundary: boundaryOf(workflow, input.paths ?? []),
-        guardrails: { ...workflow.guardrails, checkpoints: workflow.checkpoints },
-        ...(loop === null ? {} : { loop }),
-        recall: toRecall(recalled, recallId),
-      };
-    },
+    prepare: () => prepare(services, project, input),
+    commit: (stores, prepared) => commit({ services, stores, caller, project, input, ...prepared }),
+  });
+};
+
+interface Prepared {
+  readonly recalled: RecallResult;
+  readonly set: WorkflowSet | null;
+  readonly route: Route | null;
+}
+
+const prepare = async (services: Services, project: string, input: StartTaskInput): Promise<Prepared> => {
+  const [recalled, routed] = await Promise.all([
+    recallFor(services, project, input),
+    routeFor(services, project, input),
+  ]);
+  return { recalled, ...routed };
+};
+
+const routeFor = async (
+  services: Services,
+  project: string,
+  input: StartTaskInput,
+): Promise<Pick<Prepared, 'set' | 'route'>> => {
+  const set = await services.stores.workflows.current(project);
+  if (set === null || input.workflow !== undefined) return { set, route: null };
+  return { set, route: await rankForTask(services, project, set, input.task) };
+};
+
+interface Start extends Prepared {
+  readonly services: Services;
+  readonly stores: Stores;
+  readonly caller: Caller;
+  readonly project: string;
+  readonly input: StartTaskInput;
+}
+
+const commit = async (start: Start): Promise<StartTaskResult> => {
+  const { services, stores, project, input, recalled } = start;
+  const { known, asked } = await knownTo(start);
+  const routing = await routingOf(start, known);
+  const task = known ?? (await addTask(start, routing));
+  const runs = await stores.runs.runsOf(project, task.task_id);
+  const earlier = runs.filter((run) => run.run_id !== asked?.run_id);
+  const terms = heldTerms(routing.holding, input);
+  const loop = detectLoop(earlier, input.error, terms.guardrails.max_attempts);
+  const run = asked ?? newRun(services, start.caller, task, earlier.length + 1, loop !== null, input);
+  if (asked === null) await stores.runs.addRun(run);
+  const at = services.clock.now();
+  await noteRouting(start, run, routing, at);
+  const recallId = services.ids.next('recall');
+  await stores.runs.addRecall(toRecord(recalled, { project, recallId, runId: run.run_id, query: input.task, at }));
+  return {
+    run_id: run.run_id,
+    task_id: task.task_id,
+    project,
+    attempt: run.attempt,
+    routing: routing.answer,
+    ...terms,
+    ...(loop === null ? {} : { loop }),
+    recall: toRecall(recalled, recallId),
+  };
+};
+
+/** Longest wait for the choice after `clarify`: until then it belongs to the run that was asked. */
+const CHOICE_HOURS = 24;
+
+/** The task as it is known, and the run that waits for its workflow to be named, if this is the answer to it. */
+const knownTo = async (start: Start): Promise<{ known: Task | null; asked: Run | null }> => {
+  const { services, stores, caller, project, input } = start;
+  const known = await knownTask(stores, project, input);
+  const since = new Date(Date.parse(services.clock.now()) - CHOICE_HOURS * 3_600_000).toISOString();
+  const open = await stores.workflows.openQuestion(project, {
+    principal: caller.principal.name,
+    text: input.task,
+    since,
+  });
+  const fits = open !== null && (known === null ? input.task_key === undefined : known.task_id === open.task_id);
+  if (!fits) return { known, asked: null };
+  return {
+    known: known ?? (await stores.runs.findTask(project, open.task_id)),
+    asked: await stores.runs.findRun(project, open.run_id),
+  };
+};
+
+const routingOf = async ({ stores, set, route, input }: Start, task: Task | null): Promise<SettledRouting> =>
+  settleRouting({
+    set,
+    route,
+    named: input.workflow,
+    earlier: task === null ? [] : await stores.workflows.routings(task.project, task.task_id),
+  });
+
+/** Nothing is noted where there was nothing to choose. */
+const noteRouting = async ({ stores, set }: Start, run: Run, routing: SettledRouting, at: Time): Promise<void> => {
+  if (set === null) return;
+  const { decision, workflow, confidence } = routing.answer;
+  await stores.workflows.addRouting({
+    project: run.project,
+    task_id: run.task_id,
+    run_id: run.run_id,
+    decision,
+    ...(workflow === null ? {} : { workflow }),
+    ...(confidence === null ? {} : { confidence }),
+    named: routing.named,
+    at,
   });
 };
 
@@ -113,20 +184,13 @@ const recallFor = async (services: Services, project: string, input: StartTaskIn
 const knownTask = async (stores: Stores, project: string, { task_key }: StartTaskInput): Promise<Task | null> =>
   task_key === undefined ? null : stores.runs.findTaskByKey(project, task_key);
 
-const findOrAddTask = async (
-  services: Services,
-  stores: Stores,
-  project: string,
-  input: StartTaskInput,
-): Promise<Task> => {
-  const known = await knownTask(stores, project, input);
-  if (known !== null) return known;
+const addTask = async ({ services, stores, project, input }: Start, routing: SettledRouting): Promise<Task> => {
   const task: Task = {
     project,
     task_id: services.ids.next('task'),
     ...(input.task_key === undefined ? {} : { task_key: input.task_key }),
     text: input.task,
-    workflow: input.workflow ?? DEFAULT_WORKFLOW.name,
+    workflow: routing.answer.workflow ?? DEFAULT_WORKFLOW.name,
     started_at: services.clock.now(),
   };
   await stores.runs.addTask(task);
@@ -155,20 +219,3 @@ const newRun = (
   started_at: services.clock.now(),
   looped,
 });
-
-const routing = (workflow: string, named: boolean): StartTaskResult['routing'] => ({
-  decision: 'proceed',
-  workflow,
-  confidence: null,
-  reason: named
-    ? 'You named the workflow. It is not declared in this project, so the default guardrails hold.'
-    : 'This project declares no workflow, so the default guardrails hold.',
-});
-
-const boundaryOf = (workflow: Workflow, paths: readonly string[]): StartTaskResult['boundary'] =>
-  paths.map((path) => ({
-    path,
-    may: 'agent',
-    owner: workflow.owner,
-    because: 'this project declares no boundary',
-  }));

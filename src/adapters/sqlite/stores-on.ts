@@ -6,12 +6,14 @@ import { sqliteEventRecord } from './event-record.ts';
 import { sqliteLessonSearch } from './lesson-search.ts';
 import { sqliteLessonStore } from './lesson-store.ts';
 import { sqliteRunStore } from './run-store.ts';
+import { sqliteWorkflowStore } from './workflow-store.ts';
 
 /** Every store over one connection. */
 export const storesOn = (connection: Connection): Stores => ({
   lessons: sqliteLessonStore(connection),
   search: sqliteLessonSearch(connection),
   runs: sqliteRunStore(connection),
+  workflows: sqliteWorkflowStore(connection),
   events: sqliteEventRecord(connection),
   answers: sqliteAnswerStore(connection),
   directory: sqliteDirectory(connection),

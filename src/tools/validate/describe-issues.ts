@@ -69,6 +69,7 @@ const TYPE_WORDS: Readonly<Record<string, string>> = {
   boolean: 'true or false',
   array: 'a list',
   object: 'an object',
+  record: 'an object with named entries',
 };
 
 const wrongType = (field: string, expected: string, value: unknown): Finding => {

@@ -16,6 +16,7 @@ import { runsCommand } from './commands/runs.ts';
 import { serveCommand } from './commands/serve.ts';
 import { tokenCommand } from './commands/token.ts';
 import { trendsCommand } from './commands/trends.ts';
+import { workflowCommand } from './commands/workflow.ts';
 
 /** Every command, in the order of `hone --help`. */
 export const allCommands: readonly CommandFactory[] = [
@@ -26,6 +27,7 @@ export const allCommands: readonly CommandFactory[] = [
   lessonsCommand,
   trendsCommand,
   impactCommand,
+  workflowCommand,
   checkpointCommand,
   runsCommand,
   outcomeCommand,

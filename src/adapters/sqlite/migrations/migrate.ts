@@ -2,10 +2,11 @@ import type Database from 'better-sqlite3';
 import { unavailable } from '../errors.ts';
 import { m001Start } from './m001-start.ts';
 import { m002Tokens } from './m002-tokens.ts';
+import { m003Workflows } from './m003-workflows.ts';
 import type { Migration } from './migration.ts';
 
 /** In order: the version of a schema is the number of steps behind it. */
-const MIGRATIONS: readonly Migration[] = [m001Start, m002Tokens];
+const MIGRATIONS: readonly Migration[] = [m001Start, m002Tokens, m003Workflows];
 
 export const NEWEST_SCHEMA = MIGRATIONS.length;
 

@@ -1,0 +1,4 @@
+import { workflowStoreContract } from '../../contracts/workflow-store.ts';
+import { openTestStore } from '../../support/open-test-store.ts';
+
+workflowStoreContract(() => openTestStore());
