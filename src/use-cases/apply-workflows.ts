@@ -2,6 +2,7 @@ import { HoneError } from '../domain/error.ts';
 import { hasRole } from '../domain/principal.ts';
 import type { RoutingExample } from '../domain/routing/routing-example.ts';
 import { DEFAULT_WORKFLOW, type Workflow, type WorkflowSet } from '../domain/workflow.ts';
+import { refuseSecrets } from './guard/screen-input.ts';
 import { modelKey } from './recall/model-key.ts';
 import { resolveProject } from './resolve-project.ts';
 import type { Caller, Services } from './services.ts';
@@ -27,12 +28,12 @@ export interface ApplyWorkflowsResult {
 /**
  * Makes a reviewed file's workflows those of the project, in place of the ones before. The same file again changes nothing.
  *
- * @throws HoneError FORBIDDEN for anyone but a lead or an admin.
+ * @throws HoneError FORBIDDEN for anyone but a lead or an admin; SECRET_FOUND.
  */
 export const applyWorkflows = async (
   services: Services,
   caller: Caller,
-  input: ApplyWorkflowsInput,
+  given: ApplyWorkflowsInput,
 ): Promise<ApplyWorkflowsResult> => {
   const { principal } = caller;
   if (principal.kind !== 'person' || !hasRole(principal, 'lead', 'admin')) {
@@ -42,6 +43,7 @@ export const applyWorkflows = async (
       'Propose the change to the file, and let a lead apply it.',
     );
   }
+  const input = await refuseSecrets(services, given);
   const project = resolveProject(caller, input.project);
   const before = await services.stores.workflows.current(project);
   const plan = difference(before, input.workflows);
