@@ -5,6 +5,7 @@ import { gitHistory } from './adapters/git/git-history.ts';
 import { openGuard } from './adapters/guards/open-guard.ts';
 import { mdastReader } from './adapters/markdown/mdast-reader.ts';
 import { openSqliteStore } from './adapters/sqlite/open-sqlite-store.ts';
+import { systemKeyedHash } from './adapters/system/keyed-hash.ts';
 import { createRandomIds } from './adapters/system/random-ids.ts';
 import { systemClock } from './adapters/system/system-clock.ts';
 import type { Config } from './config.ts';
@@ -29,6 +30,7 @@ export const compose = async (config: Config): Promise<Services & { close(): Pro
     guard: openGuard({ rulesFolder: RULES_FOLDER }),
     clock: systemClock,
     ids: createRandomIds(),
+    keyedHash: systemKeyedHash,
     markdown: mdastReader,
     settings: { denseWaitMs: config.denseWaitMs, coldWaitMs: Math.max(config.denseWaitMs, COLD_WAIT_MS) },
     close: async () => {

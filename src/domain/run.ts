@@ -13,6 +13,8 @@ export interface Task {
   readonly started_at: Time;
   /** Absent: the task is in no trial and under no holdout. */
   readonly arm?: Arm;
+  /** The trial or the holdout decision under which the arm was drawn. Absent for arms that a file brought in. */
+  readonly drawn_in?: string;
 }
 
 /** One attempt at a task by one agent. */

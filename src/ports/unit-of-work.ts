@@ -4,6 +4,7 @@ import type { EventRecord } from './event-record.ts';
 import type { LessonSearch } from './lesson-search.ts';
 import type { LessonStore } from './lesson-store.ts';
 import type { RunStore } from './run-store.ts';
+import type { TrialStore } from './trial-store.ts';
 import type { WorkflowStore } from './workflow-store.ts';
 
 /** All that one transaction can touch. Reads inside it see its own writes. */
@@ -14,6 +15,7 @@ export interface Stores {
   readonly workflows: WorkflowStore;
   readonly events: EventRecord;
   readonly answers: AnswerStore;
+  readonly trials: TrialStore;
   readonly directory: Directory;
 }
 

@@ -2,8 +2,10 @@ import type { Id } from '../domain/ids.ts';
 import type { Recall } from '../domain/recall.ts';
 import type { Run } from '../domain/run.ts';
 import { maskSecrets } from './guard/screen-input.ts';
+import { answerFor } from './holdout/answer-for.ts';
+import { deliveryOf } from './holdout/delivery-of.ts';
 import { locateRun } from './locate.ts';
-import { degradedRecall, performRecall, type RecallResult } from './recall/perform-recall.ts';
+import { degradedRecall, performRecall, type RecallAnswer } from './recall/perform-recall.ts';
 import { toRecall, toRecord } from './recall/remember.ts';
 import { resolveProject } from './resolve-project.ts';
 import type { Caller, Services } from './services.ts';
@@ -41,10 +43,15 @@ const recallOrDegrade = async (
   project: string,
   run: Run | null,
   input: RecallLessonsInput,
-): Promise<RecallResult> => {
+): Promise<RecallAnswer> => {
   try {
     const task = run === null ? null : await services.stores.runs.findTask(project, run.task_id);
-    return await performRecall(services, {
+    // Without a run the answer belongs to no task, and no arm or trial speaks to it.
+    const { shadow, only } =
+      task === null
+        ? { shadow: false, only: undefined }
+        : await deliveryOf(services.stores.trials, project, task.workflow, services.clock.now());
+    const result = await performRecall(services, {
       project,
       query: input.query,
       aspects: input.aspects ?? [],
@@ -53,8 +60,9 @@ const recallOrDegrade = async (
       limit: input.limit ?? 3,
       tokenBudget: input.token_budget ?? 800,
       detailed: input.format === 'detailed',
-      ...(task?.arm === 'holdout' ? { withhold: 'holdout' as const } : {}),
+      ...(only === undefined ? {} : { only }),
     });
+    return answerFor(task?.arm, shadow, result);
   } catch (error) {
     return degradedRecall(error);
   }
@@ -62,7 +70,7 @@ const recallOrDegrade = async (
 
 const remember = async (
   services: Services,
-  result: RecallResult,
+  result: RecallAnswer,
   facts: { project: string; recallId: Id; run: Run | null; query: string },
 ): Promise<void> => {
   const at = services.clock.now();

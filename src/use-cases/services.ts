@@ -4,6 +4,7 @@ import type { Credentials } from '../ports/credentials.ts';
 import type { Embedder } from '../ports/embedder.ts';
 import type { Guard } from '../ports/guard.ts';
 import type { Ids } from '../ports/ids.ts';
+import type { KeyedHash } from '../ports/keyed-hash.ts';
 import type { MarkdownReader } from '../ports/markdown-reader.ts';
 import type { StoreInspection } from '../ports/store-inspection.ts';
 import type { Stores, UnitOfWork } from '../ports/unit-of-work.ts';
@@ -18,6 +19,8 @@ export interface Services {
   readonly guard: Guard;
   readonly clock: Clock;
   readonly ids: Ids;
+  /** What arms are drawn with. */
+  readonly keyedHash: KeyedHash;
   readonly markdown: MarkdownReader;
   readonly settings: Settings;
 }

@@ -6,6 +6,9 @@ import type { Run, Task } from '../domain/run.ts';
 import { DEFAULT_WORKFLOW, type WorkflowSet } from '../domain/workflow.ts';
 import type { Stores } from '../ports/unit-of-work.ts';
 import { maskSecrets } from './guard/screen-input.ts';
+import { answerFor } from './holdout/answer-for.ts';
+import { deliveryOf } from './holdout/delivery-of.ts';
+import { drawArm } from './holdout/draw-arm.ts';
 import { once } from './once.ts';
 import { degradedRecall, performRecall, type RecallResult } from './recall/perform-recall.ts';
 import { toRecall, toRecord } from './recall/remember.ts';
@@ -59,18 +62,21 @@ export const startTask = async (
 };
 
 interface Prepared {
-  readonly recalled: RecallResult;
+  readonly recalled: Recalled;
   readonly set: WorkflowSet | null;
   readonly route: Route | null;
 }
 
 const prepare = async (services: Services, project: string, input: StartTaskInput): Promise<Prepared> => {
-  const [recalled, routed] = await Promise.all([
-    recallFor(services, project, input),
-    routeFor(services, project, input),
-  ]);
-  return { recalled, ...routed };
+  const routed = await routeFor(services, project, input);
+  return { recalled: await recallFor(services, project, input, routed), ...routed };
 };
+
+/** Both what was found and what the holdout gets of it: the arm is known only when the task is there. */
+interface Recalled {
+  readonly result: RecallResult;
+  readonly shadow: boolean;
+}
 
 const routeFor = async (
   services: Services,
@@ -104,7 +110,8 @@ const commit = async (start: Start): Promise<StartTaskResult> => {
   const at = services.clock.now();
   await noteRouting(start, run, routing, at);
   const recallId = services.ids.next('recall');
-  await stores.runs.addRecall(toRecord(recalled, { project, recallId, runId: run.run_id, query: input.task, at }));
+  const answer = answerFor(task.arm, recalled.shadow, recalled.result);
+  await stores.runs.addRecall(toRecord(answer, { project, recallId, runId: run.run_id, query: input.task, at }));
   return {
     run_id: run.run_id,
     task_id: task.task_id,
@@ -113,7 +120,7 @@ const commit = async (start: Start): Promise<StartTaskResult> => {
     routing: routing.answer,
     ...terms,
     ...(loop === null ? {} : { loop }),
-    recall: toRecall(recalled, recallId),
+    recall: toRecall(answer, recallId),
   };
 };
 
@@ -162,10 +169,18 @@ const noteRouting = async ({ stores, set }: Start, run: Run, routing: SettledRou
   });
 };
 
-const recallFor = async (services: Services, project: string, input: StartTaskInput): Promise<RecallResult> => {
+const recallFor = async (
+  services: Services,
+  project: string,
+  input: StartTaskInput,
+  routed: Pick<Prepared, 'set' | 'route'>,
+): Promise<Recalled> => {
   try {
     const task = await knownTask(services.stores, project, input);
-    return await performRecall(services, {
+    const routing = settleRouting({ ...routed, named: input.workflow, earlier: [] });
+    const workflow = task?.workflow ?? workflowOf(routing);
+    const { shadow, only } = await deliveryOf(services.stores.trials, project, workflow, services.clock.now());
+    const result = await performRecall(services, {
       project,
       query: input.task,
       aspects: input.aspects ?? [],
@@ -174,15 +189,18 @@ const recallFor = async (services: Services, project: string, input: StartTaskIn
       limit: 3,
       tokenBudget: 800,
       detailed: false,
-      ...(task?.arm === 'holdout' ? { withhold: 'holdout' as const } : {}),
+      ...(only === undefined ? {} : { only }),
     });
+    return { result, shadow };
   } catch (error) {
-    return degradedRecall(error);
+    return { result: degradedRecall(error), shadow: false };
   }
 };
 
 const knownTask = async (stores: Stores, project: string, { task_key }: StartTaskInput): Promise<Task | null> =>
   task_key === undefined ? null : stores.runs.findTaskByKey(project, task_key);
+
+const workflowOf = ({ answer }: SettledRouting): string => answer.workflow ?? DEFAULT_WORKFLOW.name;
 
 const addTask = async ({ services, stores, project, input }: Start, routing: SettledRouting): Promise<Task> => {
   const task: Task = {
@@ -190,8 +208,9 @@ const addTask = async ({ services, stores, project, input }: Start, routing: Set
     task_id: services.ids.next('task'),
     ...(input.task_key === undefined ? {} : { task_key: input.task_key }),
     text: input.task,
-    workflow: routing.answer.workflow ?? DEFAULT_WORKFLOW.name,
+    workflow: workflowOf(routing),
     started_at: services.clock.now(),
+    ...(await drawArm(services, stores.trials, { project, workflow: workflowOf(routing) })),
   };
   await stores.runs.addTask(task);
   return task;

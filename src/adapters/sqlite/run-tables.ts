@@ -24,6 +24,7 @@ export const runTables = (connection: Connection) => ({
       workflow: 'plain',
       started_at: 'plain',
       arm: 'plain',
+      drawn_in: 'plain',
     },
   }),
   run: new RecordTable<Run>(connection, {

@@ -6,6 +6,7 @@ import { sqliteEventRecord } from './event-record.ts';
 import { sqliteLessonSearch } from './lesson-search.ts';
 import { sqliteLessonStore } from './lesson-store.ts';
 import { sqliteRunStore } from './run-store.ts';
+import { sqliteTrialStore } from './trial-store.ts';
 import { sqliteWorkflowStore } from './workflow-store.ts';
 
 /** Every store over one connection. */
@@ -16,5 +17,6 @@ export const storesOn = (connection: Connection): Stores => ({
   workflows: sqliteWorkflowStore(connection),
   events: sqliteEventRecord(connection),
   answers: sqliteAnswerStore(connection),
+  trials: sqliteTrialStore(connection),
   directory: sqliteDirectory(connection),
 });

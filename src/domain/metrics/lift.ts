@@ -1,13 +1,12 @@
 import type { Estimate } from '../estimate.ts';
 import type { Arm } from '../run.ts';
-import { bootstrapReplicates, percentileInterval } from '../statistics/cluster-bootstrap.ts';
 import { hodgesLehmann } from '../statistics/hodges-lehmann.ts';
+import { scaled } from '../statistics/interval.ts';
 import { mantelHaenszel } from '../statistics/mantel-haenszel.ts';
-import { mover } from '../statistics/mover.ts';
 import { type Count, newcombe } from '../statistics/newcombe.ts';
+import { stratifiedRateDifference } from '../statistics/stratified-rate-difference.ts';
 import type { Cohort } from './cohort.ts';
 import { isClean } from './confirmed-outcome.ts';
-import { per100Runs } from './event-rate.ts';
 import { interventionCluster } from './interventions.ts';
 import { isMature } from './maturity.ts';
 import { timeToResolution } from './resolution.ts';
@@ -16,15 +15,16 @@ import type { Lift } from './trends.ts';
 
 type Arms = Record<Arm, TaskHistory[]>;
 
-/** Workflows in which both arms have tasks. Only inside one are arms alike but for chance. */
+/** Workflows and drawings in which both arms have tasks. Only inside one are arms alike but for chance. */
 const strataOf = (tasks: readonly TaskHistory[]): Arms[] => {
   const strata = new Map<string, Arms>();
   for (const history of tasks) {
-    const { arm, workflow } = history.task;
+    const { arm, workflow, drawn_in } = history.task;
     if (arm === undefined) continue;
-    const arms = strata.get(workflow) ?? { memory: [], holdout: [] };
+    const key = `${drawn_in ?? ''} ${workflow}`;
+    const arms = strata.get(key) ?? { memory: [], holdout: [] };
     arms[arm].push(history);
-    strata.set(workflow, arms);
+    strata.set(key, arms);
   }
   return [...strata.values()].filter(({ memory, holdout }) => memory.length > 0 && holdout.length > 0);
 };
@@ -54,35 +54,17 @@ const completionLift = (strata: readonly Arms[], cohort: Cohort): Estimate => {
   };
 };
 
-const runsOf = (tasks: readonly TaskHistory[]): number => tasks.reduce((sum, { runs }) => sum + runs.length, 0);
-
 /** Weighted by each stratum's runs; resampled inside arm and stratum. */
-const interventionLift = (strata: readonly Arms[]): Estimate => {
-  const method = 'stratified difference, bootstrap over tasks 95 %';
-  const total = strata.reduce((sum, { memory, holdout }) => sum + runsOf(memory) + runsOf(holdout), 0);
-  let value = 0;
-  const differences = new Float64Array(2_000);
-  strata.forEach(({ memory, holdout }, index) => {
-    const weight = (100 * (runsOf(memory) + runsOf(holdout))) / total;
-    const [a, b] = [memory.map(interventionCluster), holdout.map(interventionCluster)];
-    const rate = (tasks: typeof a): number =>
-      tasks.reduce((sum, one) => sum + one.numerator, 0) /
-      Math.max(
-        1,
-        tasks.reduce((sum, one) => sum + one.denominator, 0),
-      );
-    value += weight * (rate(a) - rate(b));
-    const drawnA = bootstrapReplicates(a, 2 * index + 1);
-    const drawnB = bootstrapReplicates(b, 2 * index + 2);
-    for (let r = 0; r < differences.length; r += 1) {
-      differences[r] = (differences[r] ?? 0) + weight * ((drawnA[r] ?? 0) - (drawnB[r] ?? 0));
-    }
-  });
-  const { low, high } = percentileInterval(differences);
-  if (low < high) return { value, n: total, low: Math.min(low, value), high: Math.max(high, value), method };
-  const all = (arm: Arm): Estimate => per100Runs(strata.flatMap((arms) => arms[arm].map(interventionCluster)));
-  return mover(all('memory'), all('holdout'), 'difference of exact Poisson rates 95 %');
-};
+const interventionLift = (strata: readonly Arms[]): Estimate =>
+  scaled(
+    stratifiedRateDifference(
+      strata.map(({ memory, holdout }) => ({
+        a: memory.map(interventionCluster),
+        b: holdout.map(interventionCluster),
+      })),
+    ),
+    100,
+  );
 
 /** Below 1 memory is faster. Resolved tasks only; a task that ended at once counts as a second. */
 const resolutionLift = (strata: readonly Arms[], cohort: Cohort): Estimate => {

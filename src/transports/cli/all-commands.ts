@@ -16,6 +16,7 @@ import { runsCommand } from './commands/runs.ts';
 import { serveCommand } from './commands/serve.ts';
 import { tokenCommand } from './commands/token.ts';
 import { trendsCommand } from './commands/trends.ts';
+import { trialCommand } from './commands/trial.ts';
 import { workflowCommand } from './commands/workflow.ts';
 
 /** Every command, in the order of `hone --help`. */
@@ -28,6 +29,7 @@ export const allCommands: readonly CommandFactory[] = [
   trendsCommand,
   impactCommand,
   workflowCommand,
+  trialCommand,
   checkpointCommand,
   runsCommand,
   outcomeCommand,

@@ -1,6 +1,7 @@
 import { HoneError } from '../../domain/error.ts';
 import type { Id } from '../../domain/ids.ts';
-import type { RecallCandidate, RecallDecision, RecalledLesson, RecallPath } from '../../domain/recall.ts';
+import type { Lesson } from '../../domain/lesson.ts';
+import type { CutReason, RecallCandidate, RecallDecision, RecalledLesson, RecallPath } from '../../domain/recall.ts';
 import { CERTAINTY, SELECTION } from '../../domain/retrieval/constants.ts';
 import { select } from '../../domain/retrieval/selection.ts';
 import type { Services } from '../services.ts';
@@ -23,11 +24,11 @@ export interface RecallRequest {
   readonly detailed: boolean;
   /** Lessons not to show again. */
   readonly exclude?: ReadonlySet<Id>;
-  /** The run's arm gets nothing but critical lessons. */
-  readonly withhold?: 'holdout';
+  /** The lessons that may be shown at all, where a trial froze them. */
+  readonly only?: ReadonlySet<Id>;
 }
 
-export interface RecallResult {
+export interface RecallAnswer {
   readonly decision: RecallDecision;
   readonly reason: string;
   readonly lessons: readonly RecalledLesson[];
@@ -36,6 +37,11 @@ export interface RecallResult {
   readonly nextStep: string;
   /** The ten best, best first, with why each was not shown. */
   readonly candidates: readonly RecallCandidate[];
+}
+
+/** What was found, and what a task in the holdout gets of it: the critical lessons among those shown. */
+export interface RecallResult extends RecallAnswer {
+  readonly held: RecallAnswer;
 }
 
 /** Finds what the team learned about a task, or says that there is nothing and why. */
@@ -48,33 +54,45 @@ export const performRecall = async (services: Services, request: RecallRequest):
   const best = ranked[0]?.certainty ?? 0;
   const floor = Math.max(CERTAINTY.threshold, CERTAINTY.followers * best);
   const remembered = ranked.slice(0, SELECTION.bestRemembered);
-  const offered = remembered.filter((one) => request.exclude?.has(one.lesson.lesson_id) !== true);
+  const offered = remembered.filter(({ lesson }) => mayBeShown(request, lesson));
   const choices = offered.map((one) => toChoice(one, one.certainty >= floor, request.detailed));
-  const held = request.withhold === 'holdout';
-  const open = held
-    ? choices.filter((choice) => offered.find((one) => one.lesson.lesson_id === choice.id)?.lesson.critical)
-    : choices;
-  const { shown, cut } = select(open, request.limit, request.tokenBudget);
-  const lessons = shown.flatMap((id) => ranked.filter((one) => one.lesson.lesson_id === id));
-  const path = analysis.withoutVectors === null ? 'hybrid' : 'lexical';
-  return {
-    decision: lessons.length > 0 ? 'deliver' : 'abstain',
-    reason: lessons.length > 0 ? deliveryReason(analysis) : abstentionReason(analysis, ranked, held),
-    lessons: lessons.map((one) => toRecalledLesson(one, analysis, request.detailed)),
-    path,
-    tokens: choices.filter((choice) => shown.includes(choice.id)).reduce((sum, choice) => sum + choice.tokens, 0),
-    nextStep: NEXT_STEPS[lessons.length > 0 ? 'deliver' : 'abstain'],
-    candidates: remembered.map((one, rank): RecallCandidate => {
-      const id = one.lesson.lesson_id;
-      const entry = { lesson_id: id, rank: rank + 1, score: one.certainty };
-      if (shown.includes(id)) return entry;
-      return { ...entry, cut: cut.get(id) ?? (held ? 'holdout' : 'shown') };
-    }),
+  const { shown, cut } = select(choices, request.limit, request.tokenBudget);
+  const answer = (ids: readonly Id[]): RecallAnswer => {
+    const lessons = ids.flatMap((id) => ranked.filter((one) => one.lesson.lesson_id === id));
+    const decision = lessons.length > 0 ? 'deliver' : 'abstain';
+    return {
+      decision,
+      reason: lessons.length > 0 ? deliveryReason(analysis) : abstentionReason(analysis, ranked),
+      lessons: lessons.map((one) => toRecalledLesson(one, analysis, request.detailed)),
+      path: analysis.withoutVectors === null ? 'hybrid' : 'lexical',
+      tokens: choices.filter((choice) => ids.includes(choice.id)).reduce((sum, choice) => sum + choice.tokens, 0),
+      nextStep: NEXT_STEPS[decision],
+      candidates: remembered.map((one, rank): RecallCandidate => {
+        const id = one.lesson.lesson_id;
+        const entry = { lesson_id: id, rank: rank + 1, score: one.certainty };
+        if (ids.includes(id)) return entry;
+        return { ...entry, cut: shown.includes(id) ? 'holdout' : (cut.get(id) ?? notOffered(request, one.lesson)) };
+      }),
+    };
   };
+  const critical = shown.filter((id) => ranked.some(({ lesson }) => lesson.lesson_id === id && lesson.critical));
+  return { ...answer(shown), held: answer(critical) };
 };
 
+/** A lesson marked critical is delivered although a trial froze the set before: safety is not tested. */
+const mayBeShown = ({ exclude, only }: RecallRequest, { lesson_id, critical }: Lesson): boolean =>
+  exclude?.has(lesson_id) !== true && (critical || only === undefined || only.has(lesson_id));
+
+const notOffered = ({ exclude }: RecallRequest, { lesson_id }: Lesson): CutReason =>
+  exclude?.has(lesson_id) === true ? 'shown' : 'frozen';
+
 /** The answer when recall itself failed: empty, and it says so. The agent goes on. */
-export const degradedRecall = (error: unknown): RecallResult => ({
+export const degradedRecall = (error: unknown): RecallResult => {
+  const answer = degraded(error);
+  return { ...answer, held: answer };
+};
+
+const degraded = (error: unknown): RecallAnswer => ({
   decision: 'degraded',
   reason: `Recall failed: ${error instanceof HoneError ? error.message : 'the store did not answer.'} This is no word on whether a lesson exists.`,
   lessons: [],

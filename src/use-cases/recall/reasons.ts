@@ -16,12 +16,11 @@ const lexicalNote = (analysis: Analysis): string =>
 
 export const deliveryReason = (analysis: Analysis): string => `These lessons fit the task.${lexicalNote(analysis)}`;
 
-export const abstentionReason = (analysis: Analysis, ranked: readonly Ranked[], held: boolean): string =>
-  `${whyNothing(ranked, held)}${lexicalNote(analysis)}`;
+export const abstentionReason = (analysis: Analysis, ranked: readonly Ranked[]): string =>
+  `${whyNothing(ranked)}${lexicalNote(analysis)}`;
 
-const whyNothing = (ranked: readonly Ranked[], held: boolean): string => {
+const whyNothing = (ranked: readonly Ranked[]): string => {
   const [best] = ranked;
   if (best === undefined) return 'Nothing similar was learned in this project yet.';
-  if (held) return 'Nothing is delivered for this task.';
   return `Only weak matches: the closest of ${ranked.length} is ${Math.round(100 * best.certainty)} % sure, too little to show.`;
 };

@@ -1,8 +1,8 @@
 import type { Id, Time } from '../../domain/ids.ts';
 import type { Recall, RecallRecord } from '../../domain/recall.ts';
-import type { RecallResult } from './perform-recall.ts';
+import type { RecallAnswer } from './perform-recall.ts';
 
-export const toRecall = (result: RecallResult, recallId: Id): Recall => ({
+export const toRecall = (result: RecallAnswer, recallId: Id): Recall => ({
   recall_id: recallId,
   decision: result.decision,
   reason: result.reason,
@@ -14,7 +14,7 @@ export const toRecall = (result: RecallResult, recallId: Id): Recall => ({
 
 /** What is kept of a recall: the ten best with why each was or was not shown. */
 export const toRecord = (
-  result: RecallResult,
+  result: RecallAnswer,
   facts: { project: string; recallId: Id; runId?: Id; query: string; at: Time },
 ): RecallRecord => ({
   project: facts.project,

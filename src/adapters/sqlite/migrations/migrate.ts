@@ -3,10 +3,11 @@ import { unavailable } from '../errors.ts';
 import { m001Start } from './m001-start.ts';
 import { m002Tokens } from './m002-tokens.ts';
 import { m003Workflows } from './m003-workflows.ts';
+import { m004Trials } from './m004-trials.ts';
 import type { Migration } from './migration.ts';
 
 /** In order: the version of a schema is the number of steps behind it. */
-const MIGRATIONS: readonly Migration[] = [m001Start, m002Tokens, m003Workflows];
+const MIGRATIONS: readonly Migration[] = [m001Start, m002Tokens, m003Workflows, m004Trials];
 
 export const NEWEST_SCHEMA = MIGRATIONS.length;
 

@@ -1,0 +1,44 @@
+import type { Command } from 'commander';
+import { withExamples } from '../command.ts';
+import type { CliContext } from '../context.ts';
+import { childCommand } from '../group.ts';
+import { share } from '../numbers.ts';
+
+/** What a lead decides around trials: the holdout outside them, and the baseline. */
+export const trialDecisions = (context: CliContext): Command[] => [holdoutCommand(context), baselineCommand(context)];
+
+const holdoutCommand = (context: CliContext): Command =>
+  withExamples(
+    childCommand('holdout', 'set the share of new tasks that go without memory outside trials; 0.05 to 0.1 is advised')
+      .requiredOption('--share <share>', 'whole percents from 0 to 0.5, or 1 for a shadow', share)
+      .option('--workflow <name>', 'only this workflow (default: every one without a decision of its own)')
+      .option('--reason <text>', 'why')
+      .action(async (options: { share: number; workflow?: string; reason?: string }) => {
+        const { decideDelivery } = await import('../../../use-cases/trial/decide-delivery.ts');
+        const { deliveryWords } = await import('../words/trial-words.ts');
+        const decided = await decideDelivery(await context.services(), await context.caller(), {
+          holdout_share: options.share,
+          workflow: options.workflow,
+          reason: options.reason,
+        });
+        context.output.result(decided, () => deliveryWords(context.output, decided));
+      }),
+    'hone trial holdout --share 0.05',
+    'hone trial holdout --share 1 --workflow bugfix --reason "baseline in shadow"',
+  );
+
+const baselineCommand = (context: CliContext): Command =>
+  withExamples(
+    childCommand('baseline', 'declare a window normal: what drift and trials are measured against')
+      .requiredOption('--from <time>', 'its start: a time, or days back from its end such as 30d')
+      .requiredOption('--to <time>', 'its end')
+      .option('--workflow <name>', 'only for this workflow')
+      .option('--reason <text>', 'why')
+      .action(async (options: { from: string; to: string; workflow?: string; reason?: string }) => {
+        const { lockBaseline } = await import('../../../use-cases/trial/lock-baseline.ts');
+        const { baselineWords } = await import('../words/trial-words.ts');
+        const locked = await lockBaseline(await context.services(), await context.caller(), options);
+        context.output.result(locked, () => baselineWords(context.output, locked));
+      }),
+    'hone trial baseline --from 2026-10-01 --to 2026-10-31 --reason "before the new model"',
+  );
