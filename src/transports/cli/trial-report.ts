@@ -97,7 +97,7 @@ const frozen = ({ trial, ends_at }: TrialReport): ReportTable => {
       : `${baseline.from.slice(0, 10)} to ${baseline.to.slice(0, 10)}: ${baseline.tasks} tasks, completion ${baseline.completion === null ? '–' : share.format(baseline.completion)}, ${baseline.interventions_per_100_runs === null ? '–' : interventions.format(baseline.interventions_per_100_runs)} interventions per 100 runs`;
   return {
     title: 'What was frozen at the start',
-    head: ['', ''],
+    head: ['what', 'value'],
     rows: [
       ['Owner', trial.owner],
       ['Start', `${minute(trial.started_at)} by ${trial.started_by}`],

@@ -1,19 +1,9 @@
+import { escapeHtml } from '../../charts/escape-html.ts';
 import type { ReportContent, ReportTable } from '../trial-report.ts';
-import { escapeHtml } from './escape-html.ts';
+import { htmlTable } from './html-table.ts';
 import { REPORT_STYLE } from './report-style.ts';
 
-const table = ({ title, head, rows }: ReportTable): string => {
-  const heads = head.some((cell) => cell !== '')
-    ? `<thead><tr>${head.map((cell) => `<th scope="col">${escapeHtml(cell)}</th>`).join('')}</tr></thead>`
-    : '';
-  const body = rows
-    .map(([first = '', ...rest]) => {
-      const cells = rest.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('');
-      return `<tr><th scope="row">${escapeHtml(first)}</th>${cells}</tr>`;
-    })
-    .join('');
-  return `<section><h2>${escapeHtml(title)}</h2><div class="scroll"><table>${heads}<tbody>${body}</tbody></table></div></section>`;
-};
+const table = ({ title, head, rows }: ReportTable): string => `<section>${htmlTable(title, head, rows)}</section>`;
 
 const list = (items: readonly string[]): string =>
   items.length === 0 ? '' : `<ul>${items.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</ul>`;
