@@ -8,6 +8,7 @@ import { openSqliteStore } from './adapters/sqlite/open-sqlite-store.ts';
 import { systemKeyedHash } from './adapters/system/keyed-hash.ts';
 import { createRandomIds } from './adapters/system/random-ids.ts';
 import { systemClock } from './adapters/system/system-clock.ts';
+import { processTelemetry } from './adapters/telemetry/process-telemetry.ts';
 import type { Config } from './config.ts';
 import type { CodeHistory } from './ports/code-history.ts';
 import type { Services } from './use-cases/services.ts';
@@ -20,6 +21,7 @@ const RULES_FOLDER = join(import.meta.dirname, '../data/rules');
 /** Plugs an adapter into every port. The one place that knows them all. */
 export const compose = async (config: Config): Promise<Services & { close(): Promise<void> }> => {
   const store = await openSqliteStore({ path: config.store.path, mapped: config.dense });
+  const telemetry = processTelemetry(config.otlp ?? null);
   const embedder = openTransformersEmbedder({ folder: config.modelFolder, dense: config.dense });
   return {
     stores: store.stores,
@@ -32,8 +34,10 @@ export const compose = async (config: Config): Promise<Services & { close(): Pro
     ids: createRandomIds(),
     keyedHash: systemKeyedHash,
     markdown: mdastReader,
+    telemetry,
     settings: { denseWaitMs: config.denseWaitMs, coldWaitMs: Math.max(config.denseWaitMs, COLD_WAIT_MS) },
     close: async () => {
+      await telemetry.close();
       await embedder.close();
       await store.close();
     },

@@ -5,6 +5,8 @@ import envPaths from 'env-paths';
 import { z } from 'zod';
 import { factsOfFolder } from './adapters/git/project-of-folder.ts';
 import { remoteName } from './adapters/git/remote-name.ts';
+import type { OtlpTarget } from './adapters/telemetry/otlp-push.ts';
+import { otlpTarget } from './adapters/telemetry/otlp-target.ts';
 import { type CiReport, ciReport } from './domain/ci/ci-report.ts';
 import { HoneError } from './domain/error.ts';
 
@@ -24,6 +26,8 @@ export interface Config {
   readonly token?: string;
   /** What the pipeline says in which Hone was called; null outside of one. */
   readonly ci: CiReport | null;
+  /** Where a server sends its metrics; null: nowhere. */
+  readonly otlp: OtlpTarget | null;
 }
 
 export interface ConfigFlags {
@@ -77,6 +81,7 @@ export const readConfig = async ({ flags, environment, folder, serving }: Config
     modelFolder: fileURLToPath(new URL('../data/models/all-MiniLM-L6-v2', import.meta.url)),
     log: variables.HONE_LOG ?? 'info',
     ci: ciReport(environment),
+    otlp: serving ? otlpTarget(environment) : null,
     ...(variables.HONE_TOKEN === undefined ? {} : { token: variables.HONE_TOKEN }),
   };
 };

@@ -4,6 +4,8 @@ export interface StoreInspection {
   readonly kind: string;
   /** Where it lies, without credentials. */
   readonly location: string;
+  /** Size of the log beside the store; 0 where there is none. Cheap, unlike `facts`. */
+  walBytes(): Promise<number>;
   facts(): Promise<{
     readonly schemaVersion: number;
     readonly newestSchemaVersion: number;

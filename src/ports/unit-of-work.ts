@@ -1,5 +1,6 @@
 import type { AnswerStore } from './answer-store.ts';
 import type { Directory } from './directory.ts';
+import type { EventCounts } from './event-counts.ts';
 import type { EventRecord } from './event-record.ts';
 import type { LessonSearch } from './lesson-search.ts';
 import type { LessonStore } from './lesson-store.ts';
@@ -14,6 +15,7 @@ export interface Stores {
   readonly runs: RunStore;
   readonly workflows: WorkflowStore;
   readonly events: EventRecord;
+  readonly counts: EventCounts;
   readonly answers: AnswerStore;
   readonly trials: TrialStore;
   readonly directory: Directory;

@@ -1,3 +1,4 @@
+import type { MetricFamily } from '../domain/telemetry/metric-family.ts';
 import { makeUpVectors } from '../use-cases/make-up-vectors.ts';
 import type { Services } from '../use-cases/services.ts';
 
@@ -9,12 +10,18 @@ export type OpenServices = Services & { close(): Promise<void> };
  */
 export class LazyServices {
   readonly #open: () => Promise<OpenServices>;
+  readonly #exported: (services: Services) => Promise<readonly MetricFamily[]>;
   #opening: Promise<OpenServices> | null = null;
   #makingUp: Promise<unknown> = Promise.resolve();
   #closing = false;
 
-  constructor(open: () => Promise<OpenServices>) {
+  /** @param exported what is pushed where metrics go; by default what this process alone knows */
+  constructor(
+    open: () => Promise<OpenServices>,
+    exported: (services: Services) => Promise<readonly MetricFamily[]> = async ({ telemetry }) => telemetry.families(),
+  ) {
     this.#open = open;
+    this.#exported = exported;
   }
 
   /** @throws HoneError STORE_UNAVAILABLE */
@@ -39,6 +46,7 @@ export class LazyServices {
     try {
       const opened = await this.#open();
       opened.embedder.warm();
+      opened.telemetry.startPush(() => this.#exported(opened));
       this.#makingUp = makeUpVectors(opened, () => !this.#closing);
       return opened;
     } catch (error) {

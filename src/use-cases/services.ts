@@ -7,6 +7,7 @@ import type { Ids } from '../ports/ids.ts';
 import type { KeyedHash } from '../ports/keyed-hash.ts';
 import type { MarkdownReader } from '../ports/markdown-reader.ts';
 import type { StoreInspection } from '../ports/store-inspection.ts';
+import type { Telemetry } from '../ports/telemetry.ts';
 import type { Stores, UnitOfWork } from '../ports/unit-of-work.ts';
 
 /** The bag of ports that every use-case gets. `stores` reads; writes go through `unitOfWork`. */
@@ -22,6 +23,7 @@ export interface Services {
   /** What arms are drawn with. */
   readonly keyedHash: KeyedHash;
   readonly markdown: MarkdownReader;
+  readonly telemetry: Telemetry;
   readonly settings: Settings;
 }
 

@@ -13,6 +13,7 @@ const DURABLE = { journal_mode: 'wal', synchronous: '2', foreign_keys: '1' } as 
 export const sqliteInspection = (path: string, reader: Connection): StoreInspection => ({
   kind: 'sqlite',
   location: path,
+  walBytes: async () => sizeOf(`${path}-wal`),
   facts: async () => {
     const files = [path, `${path}-wal`, `${path}-shm`].filter((file) => existsSync(file));
     return {

@@ -2,6 +2,7 @@ import type { Stores } from '../../ports/unit-of-work.ts';
 import { sqliteAnswerStore } from './answer-store.ts';
 import type { Connection } from './connection.ts';
 import { sqliteDirectory } from './directory.ts';
+import { sqliteEventCounts } from './event-counts.ts';
 import { sqliteEventRecord } from './event-record.ts';
 import { sqliteLessonSearch } from './lesson-search.ts';
 import { sqliteLessonStore } from './lesson-store.ts';
@@ -16,6 +17,7 @@ export const storesOn = (connection: Connection): Stores => ({
   runs: sqliteRunStore(connection),
   workflows: sqliteWorkflowStore(connection),
   events: sqliteEventRecord(connection),
+  counts: sqliteEventCounts(connection),
   answers: sqliteAnswerStore(connection),
   trials: sqliteTrialStore(connection),
   directory: sqliteDirectory(connection),

@@ -9,6 +9,7 @@ import { buildMcpServer } from '../mcp/server.ts';
 import { type Admitted, bearerOf, type Gate } from './authenticate.ts';
 import { headersMatch } from './headers-match.ts';
 import { deeperThan } from './json-depth.ts';
+import { addMetrics } from './metrics.ts';
 import { ownOrigin } from './own-origin.ts';
 import { addPages } from './pages.tsx';
 import type { SignIn } from './sign-in.ts';
@@ -23,6 +24,8 @@ export interface AppOptions {
   readonly signIn: SignIn;
   readonly host: string;
   readonly allowedHosts: readonly string[];
+  /** Names that were added to those of this machine. */
+  readonly allowHosts: readonly string[];
 }
 
 /** Largest body, in bytes. */
@@ -71,6 +74,7 @@ export const createApp = (options: AppOptions): HttpApp => {
     return handler.fetch(context.req.raw, { parsedBody, authInfo: asAuthInfo(admitted) });
   });
   addHealth(app, options);
+  addMetrics(app, options);
   addPages(app, options);
   return { app, close: () => handler.close() };
 };

@@ -4,6 +4,7 @@ import { type NodeIncomingMessageLike, toNodeHandler } from '@modelcontextprotoc
 import { HoneError } from '../../domain/error.ts';
 import type { LocalUser } from '../../use-cases/identify.ts';
 import type { Services } from '../../use-cases/services.ts';
+import { exportedFamilies } from '../exported-families.ts';
 import { LazyServices, type OpenServices } from '../lazy-services.ts';
 import { BODY_LIMIT, createApp } from './app.ts';
 import { Gate } from './authenticate.ts';
@@ -39,7 +40,8 @@ export interface ListenHttpOptions {
  */
 export const listenHttp = async (options: ListenHttpOptions): Promise<void> => {
   const { host, auth, local, version } = options;
-  const services = new LazyServices(options.open);
+  const services = new LazyServices(options.open, () => exported('*'));
+  const exported = exportedFamilies(services.get);
   const gate = new Gate({
     services: services.get,
     local,
@@ -56,6 +58,7 @@ export const listenHttp = async (options: ListenHttpOptions): Promise<void> => {
     signIn,
     host,
     allowedHosts: allowedHosts(host, options.allowHosts),
+    allowHosts: options.allowHosts,
   });
   const answer = toNodeHandler({ fetch: async (request) => app.fetch(request) }, { maxRequestBodySize: BODY_LIMIT });
   const web = gracefulServer((request, response) => {

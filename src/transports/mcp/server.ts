@@ -50,8 +50,22 @@ const addTool = (server: McpServer, tool: Tool, options: McpOptions): void => {
       annotations: tool.annotations,
       ...(tool.alwaysLoad ? { _meta: { 'anthropic/alwaysLoad': true } } : {}),
     },
-    (args) => answer(tool, args, options),
+    (args) => timed(tool, args, options),
   );
+};
+
+/** A call by how long it took: opening the store is part of it, because the caller waits for that, too. */
+const timed = async (tool: Tool, args: unknown, options: McpOptions): Promise<CallToolResult> => {
+  const start = performance.now();
+  const result = await answer(tool, args, options);
+  const labels = { method: 'tools/call', tool: tool.name, error_type: result.isError === true ? 'tool_error' : '' };
+  const seconds = (performance.now() - start) / 1_000;
+  // A store that does not open has nowhere to count; the answer stands.
+  await options.services().then(
+    ({ telemetry }) => telemetry.observeRequest(labels, seconds),
+    () => {},
+  );
+  return result;
 };
 
 const answer = async (tool: Tool, args: unknown, options: McpOptions): Promise<CallToolResult> => {

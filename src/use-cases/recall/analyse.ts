@@ -17,10 +17,12 @@ export interface Analysis {
   readonly withoutVectors: string | null;
 }
 
+class Late extends Error {}
+
 const deadline = async <T>(work: Promise<T>, ms: number): Promise<T> => {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('the model did not answer in time')), ms);
+    timer = setTimeout(() => reject(new Late('the model did not answer in time')), ms);
   });
   try {
     return await Promise.race([work, late]);
@@ -51,6 +53,11 @@ const embedAll = async (
     return { list, reason: null };
   } catch (error) {
     const status = services.embedder.status();
+    services.telemetry.count('hone_fallbacks_total', {
+      from: 'hybrid',
+      to: 'lexical',
+      reason: status.state === 'off' ? 'off' : error instanceof Late ? 'timeout' : 'error',
+    });
     if ('reason' in status) return { list: null, reason: status.reason };
     return { list: null, reason: error instanceof Error ? error.message : 'the model failed' };
   }
