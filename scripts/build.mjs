@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -49,6 +49,9 @@ const { metafile } = await build({
   metafile: true,
   logLevel: 'warning',
 });
+
+/** What the console's pages load beside themselves. */
+cpSync(join(root, 'src', 'transports', 'console', 'assets'), join(outdir, 'assets'), { recursive: true });
 
 /** The licences of what was copied in, as they ask for; packages under the same text share it. */
 const packageOf = (path) => path.match(/^node_modules\/(?:.*\/node_modules\/)?(?:@[^/]+\/)?[^/]+/u)?.[0];

@@ -8,6 +8,11 @@ export interface LessonFilter {
   readonly states?: readonly LessonState[];
   /** Lessons whose text contains this, letters compared without case. */
   readonly contains?: string;
+  readonly author?: string;
+  /** Lessons one of whose scope paths or citations contains this. */
+  readonly path?: string;
+  /** Oldest first, unless said otherwise. */
+  readonly newestFirst?: boolean;
   readonly limit?: number;
   readonly offset?: number;
 }
@@ -29,15 +34,15 @@ export interface NewLesson {
 export interface LessonStore {
   find(project: string, lessonId: Id): Promise<Lesson | null>;
   record(project: string, lessonId: Id): Promise<LessonRecord | null>;
-  /** Oldest first, with the number that the filter matches in all. */
+  /** By age, with the number that the filter matches in all. */
   list(project: string, filter: LessonFilter): Promise<{ items: Lesson[]; total: number }>;
 
   /** A lesson that was not there before, in its first version. */
   add(entry: NewLesson): Promise<void>;
   /** The next version's text and index; triggers, votes and history stay. */
   revise(lesson: Lesson, index: IndexEntry, by: string): Promise<void>;
-  /** Sets the state and appends the step. `approvedBy` is kept when given. */
-  move(project: string, step: Transition, approvedBy?: string): Promise<void>;
+  /** Sets the state and appends the step. `approvedBy` is kept when given; null takes an approval back. */
+  move(project: string, step: Transition, approvedBy?: string | null): Promise<void>;
   addEvidence(project: string, lessonId: Id, evidence: Evidence & { by: string; at: string }): Promise<void>;
   /** Adds a trigger and its index; beyond the newest eight the oldest leave the index. Confirms the lesson at that time. */
   addTrigger(project: string, lessonId: Id, trigger: Trigger, index: TriggerEntry): Promise<void>;
@@ -49,6 +54,8 @@ export interface LessonStore {
   ): Promise<boolean>;
   setCritical(project: string, lessonId: Id, critical: boolean): Promise<void>;
   link(project: string, lessonId: Id, links: readonly LessonLink[]): Promise<void>;
+  /** Takes one link away: a merge that was undone. */
+  unlink(project: string, lessonId: Id, link: Pick<LessonLink, 'lesson_id' | 'relation'>): Promise<void>;
   /** Lessons of the project whose vectors are missing or made by another model, at most `limit`. */
   withoutVectors(project: string, model: string, limit: number): Promise<Lesson[]>;
   /** Replaces the vectors of a lesson that still is at `version`; false when it moved on. */

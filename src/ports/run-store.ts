@@ -31,7 +31,7 @@ export interface RunStore {
   /** Newest first. */
   listRuns(
     project: string,
-    options: { limit?: number },
+    options: { limit?: number; offset?: number },
   ): Promise<{ items: { task: Task; run: Run; outcome?: OutcomeRecord }[]; total: number }>;
   recallsOf(project: string, runId: Id): Promise<RecallRecord[]>;
   verdictsOf(project: string, runId: Id): Promise<VerdictRecord[]>;

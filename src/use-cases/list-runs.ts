@@ -6,9 +6,9 @@ import type { Caller, Services } from './services.ts';
 export const listRuns = async (
   services: Services,
   caller: Caller,
-  input: { project?: string; limit?: number },
+  input: { project?: string; limit?: number; offset?: number },
 ): Promise<{ items: { task: Task; run: Run; outcome?: OutcomeRecord }[]; total: number }> =>
-  services.stores.runs.listRuns(
-    resolveProject(caller, input.project),
-    input.limit === undefined ? {} : { limit: input.limit },
-  );
+  services.stores.runs.listRuns(resolveProject(caller, input.project), {
+    ...(input.limit === undefined ? {} : { limit: input.limit }),
+    ...(input.offset === undefined ? {} : { offset: input.offset }),
+  });

@@ -22,7 +22,11 @@ export interface ReviewInput {
   readonly into?: Id;
   /** With `edit`: the parts that change. */
   readonly text?: Partial<LessonText>;
+  /** With `edit`: parts that go. */
+  readonly without?: readonly ('not_when' | 'why')[];
   readonly critical?: boolean;
+  /** The version that was read before deciding: another one since then is not what was judged. */
+  readonly version?: number;
 }
 
 export interface ReviewAct {
@@ -45,11 +49,12 @@ export const reviewLesson = async (services: Services, caller: Caller, given: Re
   const before = await services.stores.lessons.find(project, input.lesson_id);
   if (before === null) throw notFound('lesson');
   needReason(input);
-  const revised = input.action === 'edit' ? { ...textOf(before), ...input.text } : null;
+  const revised = input.action === 'edit' ? revisedText(before, input) : null;
   const index = revised === null ? null : await indexLesson(services, revised);
   return services.unitOfWork.write(async (stores) => {
     const lesson = await stores.lessons.find(project, input.lesson_id);
     if (lesson === null) throw notFound('lesson');
+    needSameVersion(lesson, input);
     const act: ReviewAct = { services, stores, caller, lesson, input };
     await decide(act, revised !== null && index !== null ? { text: revised, index } : null);
     if (input.critical !== undefined) await stores.lessons.setCritical(project, input.lesson_id, input.critical);
@@ -71,14 +76,24 @@ const needReason = (input: ReviewInput): void => {
   }
 };
 
+const needSameVersion = ({ version }: Lesson, input: ReviewInput): void => {
+  if (input.version === undefined || input.version === version) return;
+  throw new HoneError(
+    'CONFLICT',
+    'The lesson has another text by now than the one that was judged.',
+    'Read it again, then decide.',
+  );
+};
+
 const decide = async (act: ReviewAct, revision: { text: LessonText; index: IndexEntry } | null): Promise<void> => {
   const { input } = act;
   if (input.action === 'merge') return mergeInto(act);
   await step(act, input.action);
   if (revision === null) return;
   const at = act.services.clock.now();
+  const { not_when: _, why: __, ...lesson } = act.lesson;
   const next: Lesson = {
-    ...act.lesson,
+    ...lesson,
     ...revision.text,
     version: act.lesson.version + 1,
     updated_at: at,
@@ -111,6 +126,11 @@ const defaultReason = (name: StepName, { lesson, caller }: ReviewAct): string =>
   name === 'accept' && lesson.provenance.author === caller.principal.name
     ? 'accepted by its own author, alone on the store'
     : name;
+
+const revisedText = (before: Lesson, { text, without = [] }: ReviewInput): LessonText => {
+  const kept = Object.entries(textOf(before)).filter(([part]) => !without.some((gone) => gone === part));
+  return { ...(Object.fromEntries(kept) as unknown as LessonText), ...text };
+};
 
 const textOf = (lesson: Lesson): LessonText => ({
   when: lesson.when,

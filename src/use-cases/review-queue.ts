@@ -26,7 +26,7 @@ export interface QueueItem {
 }
 
 /** States in which a person has something to decide. */
-const WAITING: readonly LessonState[] = ['quarantined', 'disputed', 'provisional', 'proposed'];
+export const WAITING_STATES: readonly LessonState[] = ['quarantined', 'disputed', 'provisional', 'proposed'];
 
 /** What waits for a reviewer: what is held or serves unreviewed first, then by age, oldest first. */
 export const reviewQueue = async (
@@ -34,17 +34,21 @@ export const reviewQueue = async (
   caller: Caller,
   input: { project?: string; limit?: number },
 ): Promise<{ items: QueueItem[]; total: number }> => {
-  const project = resolveProject(caller, input.project);
-  const { items: lessons, total } = await services.stores.lessons.list(project, { states: WAITING });
-  const ordered = lessons.sort(
-    (a, b) => WAITING.indexOf(a.state) - WAITING.indexOf(b.state) || a.created_at.localeCompare(b.created_at),
-  );
+  const ordered = await waitingLessons(services, resolveProject(caller, input.project));
   const items: QueueItem[] = [];
-  for (const lesson of ordered.slice(0, input.limit)) items.push(await describe(services, lesson));
-  return { items, total };
+  for (const lesson of ordered.slice(0, input.limit)) items.push(await queueItem(services, lesson));
+  return { items, total: ordered.length };
 };
 
-const describe = async (services: Services, lesson: Lesson): Promise<QueueItem> => ({
+/** The same lessons in the same order, without what bears on each. */
+export const waitingLessons = async (services: Services, project: string): Promise<Lesson[]> => {
+  const { items } = await services.stores.lessons.list(project, { states: WAITING_STATES });
+  const rank = ({ state }: Lesson): number => WAITING_STATES.indexOf(state);
+  return items.sort((a, b) => rank(a) - rank(b) || a.created_at.localeCompare(b.created_at));
+};
+
+/** One lesson as a reviewer needs to see it. */
+export const queueItem = async (services: Services, lesson: Lesson): Promise<QueueItem> => ({
   lesson_id: lesson.lesson_id,
   state: lesson.state,
   when: lesson.when,
@@ -58,7 +62,7 @@ const describe = async (services: Services, lesson: Lesson): Promise<QueueItem> 
   flags: await flagsOf(services, lesson),
 });
 
-const ageHours = (now: string, then: string): number =>
+export const ageHours = (now: string, then: string): number =>
   Math.max(0, Math.round((Date.parse(now) - Date.parse(then)) / 360_000) / 10);
 
 const similarOnes = async (services: Services, lesson: Lesson): Promise<QueueItem['similar']> => {

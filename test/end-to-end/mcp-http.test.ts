@@ -103,9 +103,10 @@ describe('hone serve --http', () => {
     expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
     const text = await page.text();
     expect(text).toContain(`${origin}/mcp`);
-    expect(text).not.toContain('<script');
+    expect(text).not.toMatch(/<script>|<style|style=/u);
+    const style = /href="(\/assets\/style-\w+\.css)"/u.exec(text)?.[1];
     expect((await fetch(link, { redirect: 'manual' })).status).toBe(401);
-    expect((await fetch(`${origin}/style.css`)).headers.get('content-type')).toMatch(/^text\/css/u);
+    expect((await fetch(`${origin}${style}`)).headers.get('content-type')).toMatch(/^text\/css/u);
   });
 
   it('is alive without a store, and says that it is not ready', async () => {

@@ -39,11 +39,11 @@ const lessonReads = (connection: Connection, tables: LessonTables): LessonReads 
       const { condition, parameters } = matching(project, filter);
       const items = currentLessons(
         tables,
-        `${condition} ORDER BY lesson.created_at, lesson.lesson_id LIMIT @limit OFFSET @offset`,
+        `${condition} ORDER BY ${filter.newestFirst ? NEWEST_FIRST : OLDEST_FIRST} LIMIT @limit OFFSET @offset`,
         { ...parameters, limit: filter.limit ?? -1, offset: filter.offset ?? 0 },
       );
       const total = connection.column<number>(
-        `SELECT count(*) FROM lesson ${filter.contains === undefined ? '' : WITH_TEXT} ${condition}`,
+        `SELECT count(*) FROM lesson ${filter.contains === undefined && filter.path === undefined ? '' : WITH_TEXT} ${condition}`,
         parameters,
       );
       return { items, total: total[0] ?? 0 };
@@ -90,17 +90,33 @@ const currentLessons = (tables: LessonTables, rest: string, parameters: Row): Le
   });
 };
 
-const matching = (project: string, { states, contains }: LessonFilter): { condition: string; parameters: Row } => ({
-  condition: `WHERE lesson.project_id = @project
-    AND (@states IS NULL OR lesson.state IN (SELECT value FROM json_each(@states)))${
-      contains === undefined ? '' : CONTAINS
-    }`,
+const OLDEST_FIRST = 'lesson.created_at, lesson.lesson_id';
+const NEWEST_FIRST = 'lesson.created_at DESC, lesson.lesson_id DESC';
+
+const matching = (
+  project: string,
+  { states, contains, author, path }: LessonFilter,
+): { condition: string; parameters: Row } => ({
+  condition: [
+    `WHERE lesson.project_id = @project
+    AND (@states IS NULL OR lesson.state IN (SELECT value FROM json_each(@states)))
+    AND (@author IS NULL OR lesson.author = @author)`,
+    ...(contains === undefined ? [] : [CONTAINS]),
+    ...(path === undefined ? [] : [NAMES_PATH]),
+  ].join(''),
   parameters: {
     project,
     states: states === undefined ? null : JSON.stringify(states),
+    author: author ?? null,
     contains: contains?.toLowerCase() ?? null,
+    path: path?.toLowerCase() ?? null,
   },
 });
 
 const CONTAINS = ` AND instr(fold_case(concat_ws(char(10), lesson_version."when", lesson_version.rule,
   lesson_version.not_when, lesson_version.why, lesson_version.examples)), @contains) > 0`;
+
+const NAMES_PATH = ` AND (
+  EXISTS (SELECT 1 FROM json_each(lesson_version.scope, '$.paths') WHERE instr(fold_case(value), @path) > 0)
+  OR EXISTS (SELECT 1 FROM json_each(lesson_version.citations)
+    WHERE instr(fold_case(json_extract(value, '$.path')), @path) > 0))`;

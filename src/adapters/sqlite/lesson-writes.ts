@@ -54,10 +54,10 @@ const factWrites = (connection: Connection, tables: LessonTables) =>
     move: async (project, step, approvedBy) => {
       const { lesson_id: lessonId, from, to, at } = step;
       const changed = connection.run(
-        `UPDATE lesson SET state = @to, updated_at = @at, approved_by = coalesce(@approvedBy, approved_by),
+        `UPDATE lesson SET state = @to, updated_at = @at, approved_by = CASE WHEN @unapproved THEN NULL ELSE coalesce(@approvedBy, approved_by) END,
            confirmed_at = CASE WHEN @approvedBy IS NULL THEN confirmed_at ELSE @at END
          WHERE ${OWN} AND state = @from`,
-        { project, lessonId, from, to, at, approvedBy: approvedBy ?? null },
+        { project, lessonId, from, to, at, approvedBy: approvedBy ?? null, unapproved: Number(approvedBy === null) },
       );
       if (changed === 0) throw movedOn();
       tables.transition.add(step, { project_id: project });
@@ -102,6 +102,13 @@ const factWrites = (connection: Connection, tables: LessonTables) =>
     },
     link: async (project, lessonId, links) => {
       for (const link of links) addLink(connection, project, lessonId, link);
+    },
+    unlink: async (project, lessonId, { lesson_id: other, relation }) => {
+      connection.run(
+        `DELETE FROM lesson_link WHERE project_id = @project AND from_lesson_id = @lessonId
+           AND lesson_id = @other AND relation = @relation`,
+        { project, lessonId, other, relation },
+      );
     },
   }) satisfies Partial<LessonStore>;
 

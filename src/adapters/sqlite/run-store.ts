@@ -63,13 +63,14 @@ const runReads = (connection: Connection, tables: RunTables) =>
 
 const listings = (connection: Connection, tables: RunTables) =>
   ({
-    listRuns: async (project, { limit }) =>
+    listRuns: async (project, { limit, offset }) =>
       connection.snapshot(() => {
         const runs = tables.run.select(
-          'WHERE project_id = @project ORDER BY started_at DESC, run_id DESC LIMIT @limit',
+          'WHERE project_id = @project ORDER BY started_at DESC, run_id DESC LIMIT @limit OFFSET @offset',
           {
             project,
             limit: limit ?? -1,
+            offset: offset ?? 0,
           },
         );
         const items = runs.flatMap((run) => {

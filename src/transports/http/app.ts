@@ -2,16 +2,18 @@ import { createMcpHonoApp } from '@modelcontextprotocol/hono';
 import { type AuthInfo, createMcpHandler } from '@modelcontextprotocol/server';
 import type { Context, Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
+import type { MachineInspection } from '../../ports/machine-inspection.ts';
 import type { Services } from '../../use-cases/services.ts';
+import { addConsole } from '../console/app.tsx';
 import { asHoneError } from '../mcp/refusal.ts';
 import { showReservedKey } from '../mcp/reserved-key.ts';
 import { buildMcpServer } from '../mcp/server.ts';
 import { type Admitted, bearerOf, type Gate } from './authenticate.ts';
+import { consoleDoor } from './console-door.ts';
 import { headersMatch } from './headers-match.ts';
 import { deeperThan } from './json-depth.ts';
 import { addMetrics } from './metrics.ts';
 import { ownOrigin } from './own-origin.ts';
-import { addPages } from './pages.tsx';
 import type { SignIn } from './sign-in.ts';
 
 export interface AppOptions {
@@ -22,6 +24,7 @@ export interface AppOptions {
   readonly complain: (line: string) => void;
   readonly gate: Gate;
   readonly signIn: SignIn;
+  readonly inspectMachine: () => Promise<MachineInspection>;
   readonly host: string;
   readonly allowedHosts: readonly string[];
   /** Names that were added to those of this machine. */
@@ -75,13 +78,16 @@ export const createApp = (options: AppOptions): HttpApp => {
   });
   addHealth(app, options);
   addMetrics(app, options);
-  addPages(app, options);
+  addConsole(app, { ...options, door: consoleDoor(options) });
   return { app, close: () => handler.close() };
 };
 
 const PAGE_POLICY = {
   defaultSrc: ["'none'"],
   styleSrc: ["'self'"],
+  scriptSrc: ["'self'"],
+  imgSrc: ["'self'"],
+  connectSrc: ["'self'"],
   formAction: ["'self'"],
   baseUri: ["'none'"],
   frameAncestors: ["'none'"],

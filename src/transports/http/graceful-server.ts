@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 
 const LONGEST_STOP_MS = 10_000;
 const HEADERS_MS = 10_000;
@@ -10,12 +10,15 @@ export interface GracefulServer {
   stop(): Promise<void>;
 }
 
+/** A subscription, or an open page that is told what waits, stays open on purpose; nobody waits for its end. */
+const staysOpen = ({ headers, url }: IncomingMessage): boolean =>
+  headers['mcp-method'] === 'subscriptions/listen' || /^\/events(\?|$)/u.test(url ?? '');
+
 export const gracefulServer = (listener: RequestListener): GracefulServer => {
   const open = new Set<ServerResponse>();
   let reportIdle = (): void => {};
   const server = createServer((request, response) => {
-    // A subscription stays open on purpose; nobody waits for its end.
-    if (request.headers['mcp-method'] !== 'subscriptions/listen') {
+    if (!staysOpen(request)) {
       open.add(response);
       response.once('close', () => {
         open.delete(response);

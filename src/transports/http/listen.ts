@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { type NodeIncomingMessageLike, toNodeHandler } from '@modelcontextprotocol/node';
 import { HoneError } from '../../domain/error.ts';
+import type { MachineInspection } from '../../ports/machine-inspection.ts';
 import type { LocalUser } from '../../use-cases/identify.ts';
 import type { Services } from '../../use-cases/services.ts';
 import { exportedFamilies } from '../exported-families.ts';
@@ -19,6 +20,7 @@ export interface ListenHttpOptions {
   readonly open: () => Promise<OpenServices>;
   /** Who started the server, and where. */
   readonly local: Pick<LocalUser, 'user' | 'project'>;
+  readonly inspectMachine: () => Promise<MachineInspection>;
   readonly version: string;
   /** Folder of the token file. */
   readonly home: string;
@@ -52,6 +54,7 @@ export const listenHttp = async (options: ListenHttpOptions): Promise<void> => {
   const { app, close } = createApp({
     services: services.get,
     project: local.project,
+    inspectMachine: options.inspectMachine,
     version,
     complain,
     gate,

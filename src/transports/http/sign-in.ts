@@ -43,6 +43,11 @@ export class SignIn {
     return session === undefined ? null : this.#ownerOf(this.#sessions, session);
   }
 
+  /** Nobody comes in with it any more. */
+  end(session: string): void {
+    this.#sessions.delete(session);
+  }
+
   #issue(kept: Map<string, Kept>, owner: string, lifetime: number): string {
     const secret = randomBytes(32).toString('base64url');
     kept.set(secret, { owner, until: this.#now() + lifetime });

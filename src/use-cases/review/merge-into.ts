@@ -1,4 +1,5 @@
 import { HoneError, notFound } from '../../domain/error.ts';
+import type { Transition } from '../../domain/lesson.ts';
 import { takeStep } from '../../domain/lesson-state.ts';
 import type { ReviewAct } from '../review-lesson.ts';
 
@@ -45,7 +46,14 @@ export const mergeInto = async (act: ReviewAct): Promise<void> => {
     to,
     actor: by,
     role,
-    reason: input.reason ?? `merged into ${target.lesson_id}`,
+    reason: mergeReason(target.lesson_id, input.reason),
     at,
   });
 };
+
+const mergeReason = (into: string, reason: string | undefined): string =>
+  reason === undefined ? `merged into ${into}` : `merged into ${into}: ${reason}`;
+
+/** The lesson that one was merged into, by the reason of that step; null for any other step. */
+export const mergedInto = ({ to, reason }: Pick<Transition, 'to' | 'reason'>): string | null =>
+  to === 'superseded' ? (/^merged into (les_\w+)/u.exec(reason)?.[1] ?? null) : null;

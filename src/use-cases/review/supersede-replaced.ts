@@ -14,8 +14,11 @@ export const supersedeReplaced = async ({ lesson, stores, caller, services }: Re
       to: 'superseded',
       actor: caller.principal.name,
       role: 'reviewer',
-      reason: `replaced by ${lesson.lesson_id}`,
+      reason: replacedBy(lesson.lesson_id),
       at: services.clock.now(),
     });
   }
 };
+
+/** Why a lesson left that another took the place of. */
+export const replacedBy = (lessonId: string): string => `replaced by ${lessonId}`;

@@ -2,11 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { createApp } from '../../../src/transports/http/app.ts';
 import { Gate } from '../../../src/transports/http/authenticate.ts';
 import { SignIn } from '../../../src/transports/http/sign-in.ts';
-import { recordCorrection } from '../../../src/use-cases/record-correction.ts';
-import { requestCheckpoint } from '../../../src/use-cases/request-checkpoint.ts';
 import type { Services } from '../../../src/use-cases/services.ts';
-import { startTask } from '../../../src/use-cases/start-task.ts';
-import { openTestServices, soloAgent } from '../../support/test-services.ts';
+import { openTestServices } from '../../support/test-services.ts';
 
 const HOST = { Host: '127.0.0.1' };
 const TOKEN = 'hone_right';
@@ -16,6 +13,9 @@ const appWith = (services: () => Promise<Services>) => {
   const { app } = createApp({
     services,
     project: 'app',
+    inspectMachine: async () => {
+      throw new Error('not looked at');
+    },
     version: '0.0.0-test',
     complain: () => {},
     gate,
@@ -31,25 +31,6 @@ const appWith = (services: () => Promise<Services>) => {
 const bearer = { Authorization: `Bearer ${TOKEN}` };
 
 describe('createApp', () => {
-  it('shows how the project stands, with stored text as harmless text', async () => {
-    const { services } = await openTestServices();
-    const { get } = appWith(async () => services);
-    await recordCorrection(services, soloAgent, {
-      wrong: 'a',
-      right: 'run the generator',
-      when: 'changing the parser',
-    });
-    const { run_id } = await startTask(services, soloAgent, { task: 'Change the parser' });
-    await requestCheckpoint(services, soloAgent, { run_id, question: '<img src=x onerror=alert(1)> May I?\u202e' });
-    const page = await (await get('/', bearer)).text();
-    expect(page).toContain('&lt;img src=x onerror=alert(1)&gt; May I?');
-    expect(page).not.toMatch(/<img|\u202e|<script/u);
-    expect(page).toMatch(/<strong>1<\/strong> lessons served/u);
-    expect(page).toMatch(/<strong>1<\/strong> open questions/u);
-    expect(page).toContain('Completion, no rewrite');
-    expect(page.startsWith('<!doctype html>')).toBe(true);
-  });
-
   it('shows nothing without a sign-in, and takes a token for one', async () => {
     const { services } = await openTestServices();
     const { app, get } = appWith(async () => services);
@@ -99,13 +80,13 @@ describe('createApp', () => {
     expect(await reserved.text()).toContain('INVALID_INPUT');
   });
 
-  it('is ready only with a store, and forbids scripts and frames', async () => {
+  it('is ready only with a store, and forbids foreign scripts and frames', async () => {
     const away = appWith(async () => {
       throw new Error('away');
     });
     expect((await away.get('/healthz')).status).toBe(200);
     expect((await away.get('/readyz')).status).toBe(503);
-    const page = await away.get('/', bearer);
+    const page = await away.get('/', { Cookie: `hone_session=${away.signIn.session('own')}` });
     expect(page.status).toBe(503);
     expect(await page.text()).not.toContain('away');
     const policy = page.headers.get('content-security-policy');

@@ -27,10 +27,13 @@ describe('gracefulServer', () => {
     await stopped;
   });
 
-  it('does not wait for a subscription', async () => {
+  it('does not wait for a subscription or an open page', async () => {
     const { web, url } = await listening((response) => response.writeHead(200).write('open'));
-    const answer = await fetch(url, { headers: { 'Mcp-Method': 'subscriptions/listen' } });
+    const answers = [
+      await fetch(url, { headers: { 'Mcp-Method': 'subscriptions/listen' } }),
+      await fetch(`${url}events?project=app`),
+    ];
     await web.stop();
-    await expect(answer.text()).rejects.toThrow();
+    for (const answer of answers) await expect(answer.text()).rejects.toThrow();
   });
 });

@@ -4,6 +4,9 @@ import { openTestServices } from '../../support/test-services.ts';
 
 const options = {
   local: { user: 'ann', project: 'app' },
+  inspectMachine: async () => {
+    throw new Error('must not look');
+  },
   version: '0.0.0-test',
   home: '/nowhere',
   host: '0.0.0.0',

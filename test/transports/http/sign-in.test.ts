@@ -14,6 +14,13 @@ describe('SignIn', () => {
     );
   });
 
+  it('ends a session for good', () => {
+    const signIn = new SignIn();
+    const [session, other] = [signIn.session('ann'), signIn.session('ben')];
+    signIn.end(session);
+    expect([signIn.ownerOf(session), signIn.ownerOf(other)]).toEqual([null, 'ben']);
+  });
+
   it('forgets codes after an hour and sessions after twelve', () => {
     let now = 0;
     const signIn = new SignIn(() => now);

@@ -62,6 +62,7 @@ const serveHttp = async (context: CliContext, { host, port, auth, allowHost }: S
   await listenHttp({
     open: connection.open,
     local: { user: connection.user, project: connection.project },
+    inspectMachine: connection.inspectMachine,
     version: context.version,
     home,
     host: host ?? DEFAULT.host,

@@ -1,13 +1,15 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource hono/jsx */
+
 import type { MetricName, Trends } from '../../../domain/metrics/trends.ts';
 import { intervalWords, METRIC_WORDS, valueWords } from '../../cli/metric-words.ts';
+import { Scroll } from './scroll.tsx';
 
 const date = (time: string): string => time.slice(0, 10);
 
 /** Every number with its n and its interval. */
 export const TrendTable = ({ trends }: { trends: Trends }) => (
-  <div class="scroll">
+  <Scroll name="Every number">
     <table>
       <caption>
         {date(trends.from)} to {date(trends.to)}. Confirmed outcomes:{' '}
@@ -32,5 +34,5 @@ export const TrendTable = ({ trends }: { trends: Trends }) => (
         ))}
       </tbody>
     </table>
-  </div>
+  </Scroll>
 );

@@ -1,0 +1,17 @@
+import type { Lesson } from '../../../domain/lesson.ts';
+import { type StepName, takeStep } from '../../../domain/lesson-state.ts';
+import type { Principal } from '../../../domain/principal.ts';
+
+/** Whether a person may take a step with a lesson as it is: what is not possible is not offered. */
+export const mayTake = (
+  principal: Principal,
+  lesson: Pick<Lesson, 'state' | 'provenance'>,
+  step: StepName,
+): boolean => {
+  try {
+    takeStep(step, principal, { state: lesson.state, author: lesson.provenance.author });
+    return true;
+  } catch {
+    return false;
+  }
+};
