@@ -26,15 +26,10 @@ const banner =
 
 // A server that is running still loads its parts at need, so those of earlier builds stay; a package is built afresh.
 if (process.argv.includes('--clean')) rmSync(outdir, { recursive: true, force: true });
-const { metafile } = await build({
+const shared = {
   absWorkingDir: root,
-  entryPoints: {
-    main: 'src/main.ts',
-    'embedding-worker': 'src/adapters/embedding/embedding-worker.ts',
-  },
   outdir,
   bundle: true,
-  splitting: true,
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
@@ -43,12 +38,34 @@ const { metafile } = await build({
   jsx: 'automatic',
   jsxImportSource: 'hono/jsx',
   external,
-  chunkNames: '[name]-[hash]',
   banner: { js: banner },
   legalComments: 'none',
   metafile: true,
   logLevel: 'warning',
+};
+
+/** These are files of their own: whoever imports them finds them beside itself. */
+const apart = {
+  name: 'apart',
+  setup: (bundler) => {
+    bundler.onResolve({ filter: /^[.][/]hook(-recall)?[.]ts$/ }, ({ kind, path }) =>
+      kind === 'entry-point' ? undefined : { path: path.replace(/\.ts$/u, '.js'), external: true },
+    );
+  },
+};
+const { metafile } = await build({
+  ...shared,
+  entryPoints: {
+    main: 'src/main.ts',
+    'hook-recall': 'src/hook-recall.ts',
+    'embedding-worker': 'src/adapters/embedding/embedding-worker.ts',
+  },
+  splitting: true,
+  chunkNames: '[name]-[hash]',
+  plugins: [apart],
 });
+// One file: a client waits for a hook at every prompt.
+await build({ ...shared, entryPoints: { hook: 'src/hook.ts' }, plugins: [apart] });
 
 /** What the console's pages load beside themselves. */
 cpSync(join(root, 'src', 'transports', 'console', 'assets'), join(outdir, 'assets'), { recursive: true });

@@ -1,7 +1,5 @@
-import { homedir, userInfo } from 'node:os';
-import { join, resolve } from 'node:path';
+import { userInfo } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import envPaths from 'env-paths';
 import { z } from 'zod';
 import { factsOfFolder } from './adapters/git/project-of-folder.ts';
 import { remoteName } from './adapters/git/remote-name.ts';
@@ -9,6 +7,7 @@ import type { OtlpTarget } from './adapters/telemetry/otlp-push.ts';
 import { otlpTarget } from './adapters/telemetry/otlp-target.ts';
 import { type CiReport, ciReport } from './domain/ci/ci-report.ts';
 import { HoneError } from './domain/error.ts';
+import { homeFolder, storeFile } from './store-place.ts';
 
 /** Everything that can be set, checked. Nothing is opened for it. */
 export interface Config {
@@ -67,7 +66,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
 /** @throws HoneError INVALID_INPUT when a flag or a variable holds what is not allowed. */
 export const readConfig = async ({ flags, environment, folder, serving }: ConfigSource): Promise<Config> => {
   const variables = checkEnvironment(environment);
-  const home = resolve(folder, expandHome(variables.HONE_HOME ?? envPaths('hone', { suffix: '' }).data));
+  const home = homeFolder(variables.HONE_HOME, folder);
   const facts = await factsOfFolder(folder);
   const project = flags.project ?? variables.HONE_PROJECT ?? facts.remote;
   return {
@@ -98,7 +97,7 @@ const checkEnvironment = (environment: ConfigSource['environment']): z.infer<typ
 };
 
 const storeOf = (named: string | undefined, folder: string, home: string): Config['store'] => {
-  if (named === undefined) return { kind: 'sqlite', path: join(home, 'hone.db') };
+  if (named === undefined) return { kind: 'sqlite', path: storeFile(named, folder, home) };
   if (/^postgres(?:ql)?:/iu.test(named)) {
     throw new HoneError(
       'INVALID_INPUT',
@@ -109,11 +108,8 @@ const storeOf = (named: string | undefined, folder: string, home: string): Confi
   if (named.trim() === '' || named === ':memory:' || /^[a-z][a-z0-9+.-]+:\/\//iu.test(named)) {
     throw new HoneError('INVALID_INPUT', 'The store is not a file path.', 'Example: --store ./hone.db');
   }
-  return { kind: 'sqlite', path: resolve(folder, expandHome(named)) };
+  return { kind: 'sqlite', path: storeFile(named, folder, home) };
 };
-
-/** Client configurations hold `~` as it is: no shell expands it there. */
-const expandHome = (path: string): string => (/^~(?=$|[\\/])/u.test(path) ? join(homedir(), path.slice(1)) : path);
 
 const otherProject = async (projectFolder: string | undefined, folderName: string): Promise<string> =>
   (projectFolder === undefined ? null : (await factsOfFolder(projectFolder)).remote) ?? (folderName || 'default');

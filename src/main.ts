@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
+import { commandWord } from './transports/cli/command-word.ts';
 import type { CliHost } from './transports/cli/context.ts';
-import { runCommandLine } from './transports/cli/run-command-line.ts';
 
 const { env } = process;
 
@@ -24,6 +24,8 @@ const folder = callingFolder();
 /** Everything heavy (configuration, store, model) is loaded when a command asks for it: `--help` must not wait for a database driver. */
 const connect: CliHost['connect'] = async (flags) => {
   const { projectNamed, readConfig } = await import('./config.ts');
+  const { fileSpool } = await import('./adapters/spool/file-spool.ts');
+  const { socketFolder, spoolFolder } = await import('./adapters/spool/places.ts');
   const config = await readConfig({
     flags,
     environment: env,
@@ -40,6 +42,7 @@ const connect: CliHost['connect'] = async (flags) => {
     ci: config.ci,
     codeHistory: async () => (await import('./compose.ts')).codeHistoryOf(folder),
     projectNamed,
+    hooks: { spool: fileSpool(spoolFolder(config.store.path)), sockets: socketFolder(config.store.path) },
     inspectMachine: async () => (await import('./inspect-machine.ts')).inspectMachine(config, folder),
   };
 };
@@ -55,13 +58,20 @@ process.stderr.on('error', leaveWhenUnread);
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string;
 };
-process.exitCode = await runCommandLine(process.argv.slice(2), version, {
-  stdin: process.stdin,
-  stdout: process.stdout,
-  stderr: process.stderr,
-  color: (env.NO_COLOR ?? '') === '',
-  debug: env.HONE_LOG === 'debug',
-  folder,
-  own: { main: fileURLToPath(import.meta.url), folder: fileURLToPath(new URL('..', import.meta.url)) },
-  connect,
-});
+
+/** A hook is waited for at every prompt: it loads nothing of the rest. */
+if (commandWord(process.argv.slice(2)) === 'hook' && !process.argv.includes('--help')) {
+  await import('./hook.ts');
+} else {
+  const { runCommandLine } = await import('./transports/cli/run-command-line.ts');
+  process.exitCode = await runCommandLine(process.argv.slice(2), version, {
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    color: (env.NO_COLOR ?? '') === '',
+    debug: env.HONE_LOG === 'debug',
+    folder,
+    own: { main: fileURLToPath(import.meta.url), folder: fileURLToPath(new URL('..', import.meta.url)) },
+    connect,
+  });
+}

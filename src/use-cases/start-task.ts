@@ -49,6 +49,8 @@ export const startTask = async (
   services: Services,
   caller: Caller,
   given: StartTaskInput,
+  /** `recall: false` for runs that are opened on an agent's behalf: it is not told anything now. */
+  options: { readonly recall: boolean } = { recall: true },
 ): Promise<StartTaskResult> => {
   const input = await maskSecrets(services, given);
   const project = resolveProject(caller, input.project);
@@ -56,7 +58,7 @@ export const startTask = async (
     project,
     verb: 'start_task',
     input,
-    prepare: () => prepare(services, project, input),
+    prepare: () => prepare(services, project, input, options.recall),
     commit: (stores, prepared) => commit({ services, stores, caller, project, input, ...prepared }),
   });
 };
@@ -67,9 +69,14 @@ interface Prepared {
   readonly route: Route | null;
 }
 
-const prepare = async (services: Services, project: string, input: StartTaskInput): Promise<Prepared> => {
+const prepare = async (
+  services: Services,
+  project: string,
+  input: StartTaskInput,
+  asks: boolean,
+): Promise<Prepared> => {
   const routed = await routeFor(services, project, input);
-  return { recalled: await recallFor(services, project, input, routed), ...routed };
+  return { recalled: asks ? await recallFor(services, project, input, routed) : NOT_ASKED, ...routed };
 };
 
 /** Both what was found and what the holdout gets of it: the arm is known only when the task is there. */
@@ -111,7 +118,9 @@ const commit = async (start: Start): Promise<StartTaskResult> => {
   await noteRouting(start, run, routing, at);
   const recallId = services.ids.next('recall');
   const answer = answerFor(task.arm, recalled.shadow, recalled.result);
-  await stores.runs.addRecall(toRecord(answer, { project, recallId, runId: run.run_id, query: input.task, at }));
+  if (recalled !== NOT_ASKED) {
+    await stores.runs.addRecall(toRecord(answer, { project, recallId, runId: run.run_id, query: input.task, at }));
+  }
   return {
     run_id: run.run_id,
     task_id: task.task_id,
@@ -168,6 +177,17 @@ const noteRouting = async ({ stores, set }: Start, run: Run, routing: SettledRou
     at,
   });
 };
+
+const NOTHING_ASKED = {
+  decision: 'abstain',
+  reason: 'Nothing was searched.',
+  lessons: [],
+  path: 'none',
+  tokens: 0,
+  nextStep: 'Ask recall_lessons when you need to.',
+  candidates: [],
+} as const;
+const NOT_ASKED: Recalled = { shadow: false, result: { ...NOTHING_ASKED, held: NOTHING_ASKED } };
 
 const recallFor = async (
   services: Services,

@@ -5,6 +5,7 @@ import { doctorCommand } from './commands/doctor.ts';
 import { evalCommand } from './commands/eval.ts';
 import { exportCommand } from './commands/export.ts';
 import { flagCommand } from './commands/flag.ts';
+import { hookCommand } from './commands/hook.ts';
 import { impactCommand } from './commands/impact.ts';
 import { importCommand } from './commands/import.ts';
 import { interventionCommand } from './commands/intervention.ts';
@@ -37,6 +38,7 @@ export const allCommands: readonly CommandFactory[] = [
   importCommand,
   exportCommand,
   tokenCommand,
+  hookCommand,
   doctorCommand,
   demoCommand,
   evalCommand,

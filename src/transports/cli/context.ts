@@ -4,6 +4,7 @@ import type { CodeHistory } from '../../ports/code-history.ts';
 import type { MachineInspection } from '../../ports/machine-inspection.ts';
 import { localPerson } from '../../use-cases/identify.ts';
 import type { Caller, Services } from '../../use-cases/services.ts';
+import type { HookPlaces } from '../hooks/hook-places.ts';
 import type { OpenServices } from '../lazy-services.ts';
 import { type Output, TerminalOutput } from './output.ts';
 
@@ -25,6 +26,8 @@ export interface Connection {
   readonly ci: CiReport | null;
   /** Of the folder from which the command was called. */
   readonly codeHistory: () => Promise<CodeHistory>;
+  /** Where hooks leave what they saw, and where a server answers them. */
+  readonly hooks: HookPlaces;
   readonly inspectMachine: () => Promise<MachineInspection>;
 }
 

@@ -6,6 +6,8 @@ import type { MachineInspection } from '../../ports/machine-inspection.ts';
 import type { LocalUser } from '../../use-cases/identify.ts';
 import type { Services } from '../../use-cases/services.ts';
 import { exportedFamilies } from '../exported-families.ts';
+import type { HookPlaces } from '../hooks/hook-places.ts';
+import { serveHooks } from '../hooks/serve-hooks.ts';
 import { LazyServices, type OpenServices } from '../lazy-services.ts';
 import { BODY_LIMIT, createApp } from './app.ts';
 import { Gate } from './authenticate.ts';
@@ -22,6 +24,7 @@ export interface ListenHttpOptions {
   readonly local: Pick<LocalUser, 'user' | 'project'>;
   readonly inspectMachine: () => Promise<MachineInspection>;
   readonly version: string;
+  readonly hooks: HookPlaces;
   /** Folder of the token file. */
   readonly home: string;
   readonly host: string;
@@ -75,8 +78,10 @@ export const listenHttp = async (options: ListenHttpOptions): Promise<void> => {
   const ownFile = auth && options.token === undefined && isLoopback(host) ? tokenFile(options.home) : null;
   complain(startWords({ origin, ownFile, signInCode: auth ? signIn.code(gate.ownOwner) : null }));
   services.prepare();
+  const answering = serveHooks({ ...options.hooks, services: services.get, local: options.local, complain });
   await endOfProcess();
   await web.stop();
+  await answering.close();
   await close();
   await services.close();
 };

@@ -1,6 +1,7 @@
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import { type LocalUser, localAgent } from '../../use-cases/identify.ts';
 import type { Services } from '../../use-cases/services.ts';
+import type { HookPlaces } from '../hooks/hook-places.ts';
 import { LazyServices, type OpenServices } from '../lazy-services.ts';
 import { DrainingTransport } from './draining-transport.ts';
 import { buildMcpServer } from './server.ts';
@@ -9,6 +10,7 @@ export interface ServeMcpStdioOptions {
   readonly open: () => Promise<OpenServices>;
   readonly local: LocalUser;
   readonly version: string;
+  readonly hooks: HookPlaces;
 }
 
 /** Loading a driver and a model blocks for a while, and a client lists tools right after it has said hello. A call opens at once. */
@@ -18,7 +20,7 @@ const OPEN_AFTER_MS = 500;
  * Serves one client on stdin and stdout until it goes away or the process is asked to end. The store opens once the client
  * has said hello, never before: saying hello and listing tools work without it.
  */
-export const serveMcpStdio = async ({ open, local, version }: ServeMcpStdioOptions): Promise<void> => {
+export const serveMcpStdio = async ({ open, local, version, hooks }: ServeMcpStdioOptions): Promise<void> => {
   const services = new LazyServices(open);
   const known = new Set<string>();
   const caller = async (opened: Services) => {
@@ -27,7 +29,13 @@ export const serveMcpStdio = async ({ open, local, version }: ServeMcpStdioOptio
     return { ...found, known };
   };
   const complain = (line: string): void => void process.stderr.write(`${line}\n`);
-  const prepareSoon = (): void => void setTimeout(services.prepare, OPEN_AFTER_MS).unref();
+  let answering: { close(): Promise<void> } | null = null;
+  const prepareSoon = (): void => void setTimeout(() => void prepare(), OPEN_AFTER_MS).unref();
+  const prepare = async (): Promise<void> => {
+    services.prepare();
+    const { serveHooks } = await import('../hooks/serve-hooks.ts');
+    answering ??= serveHooks({ ...hooks, services: services.get, local, complain });
+  };
   const transport = new DrainingTransport(process.stdin, process.stdout);
   const handle = serveStdio(
     ({ era }) => {
@@ -44,5 +52,6 @@ export const serveMcpStdio = async ({ open, local, version }: ServeMcpStdioOptio
   await transport.closed;
   process.off('SIGTERM', end).off('SIGINT', end);
   await handle.close();
+  await (answering as { close(): Promise<void> } | null)?.close();
   await services.close();
 };

@@ -13,6 +13,7 @@ const options = {
   port: 0,
   auth: true,
   allowHosts: [],
+  hooks: { spool: { append: () => {}, claim: async () => [], waits: () => false }, sockets: '/nowhere' },
 };
 
 describe('listenHttp', () => {

@@ -52,6 +52,7 @@ const serveStdio = async (context: CliContext, { host, port, auth, allowHost }: 
     open: connection.open,
     local: connection,
     version: context.version,
+    hooks: connection.hooks,
   });
 };
 
@@ -64,6 +65,7 @@ const serveHttp = async (context: CliContext, { host, port, auth, allowHost }: S
     local: { user: connection.user, project: connection.project },
     inspectMachine: connection.inspectMachine,
     version: context.version,
+    hooks: connection.hooks,
     home,
     host: host ?? DEFAULT.host,
     port: port ?? DEFAULT.port,

@@ -1,0 +1,18 @@
+import { createHash } from 'node:crypto';
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
+
+/** The folder of what hooks leave for a store: beside it, so that they find each other by the store alone. */
+export const spoolFolder = (storePath: string): string => `${storePath}.hooks`;
+
+/** Longest path of a socket that every system takes (104 bytes on macOS, with room for the name). */
+const LONGEST_FOLDER = 80;
+
+/** The folder of the sockets on which servers answer hooks; on Windows the prefix of their pipes. */
+export const socketFolder = (storePath: string, platform: NodeJS.Platform = process.platform): string => {
+  const key = createHash('sha256').update(storePath).digest('hex').slice(0, 16);
+  if (platform === 'win32') return `\\\\.\\pipe\\hone-${key}-`;
+  const beside = join(spoolFolder(storePath), 'sockets');
+  if (Buffer.byteLength(beside) <= LONGEST_FOLDER) return beside;
+  return join(tmpdir(), `hone-${userInfo().uid}-${key}`);
+};

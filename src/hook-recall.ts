@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs';
+import { openSqliteReader } from './adapters/sqlite/open-sqlite-reader.ts';
+import { systemClock } from './adapters/system/system-clock.ts';
+import type { HookAnswer, HookQuestion } from './domain/capture/hook-answer.ts';
+import { HoneError } from './domain/error.ts';
+import type { Embedder } from './ports/embedder.ts';
+import { answerQuestion } from './transports/hooks/answer-question.ts';
+import type { Caller, Services } from './use-cases/services.ts';
+
+const REASON = 'no server runs on this store, so words alone were searched';
+
+const noEmbedder: Embedder = {
+  identity: { model: 'none', dtype: 'none', runtime: 'none', dimension: 0 },
+  status: () => ({ state: 'off', reason: REASON }),
+  warm: () => {},
+  embed: () => Promise.reject(new HoneError('STORE_UNAVAILABLE', REASON, 'Run `hone serve`.')),
+  close: async () => {},
+};
+
+/** A hook's recall without a server: full text only, read only. Null without a store. */
+export const recallAlone = async (store: string, question: HookQuestion): Promise<HookAnswer | null> => {
+  if (!existsSync(store)) return null;
+  const reader = openSqliteReader(store);
+  if (reader === null) return null;
+  // All that recall reads with. Whoever reached for another port would fail, and the hook would say nothing.
+  const services = {
+    stores: reader.stores,
+    embedder: noEmbedder,
+    clock: systemClock,
+    settings: { denseWaitMs: 0, coldWaitMs: 0 },
+  } as Services;
+  const caller: Caller = {
+    principal: { name: 'hook', kind: 'agent', roles: ['agent'], projects: '*', solo: true },
+    project: question.project,
+    known: new Set([question.project]),
+  };
+  try {
+    return await answerQuestion(services, caller, question);
+  } finally {
+    reader.close();
+  }
+};

@@ -1,0 +1,122 @@
+import { appendFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { readRepository } from './adapters/git/read-repository.ts';
+import { fileSpool } from './adapters/spool/file-spool.ts';
+import { socketFolder, spoolFolder } from './adapters/spool/places.ts';
+import { makePrivateFolder } from './adapters/spool/private-folder.ts';
+import { sessionFiles } from './adapters/spool/session-files.ts';
+import type { HookAnswer, HookQuestion } from './domain/capture/hook-answer.ts';
+import { homeFolder, storeFile } from './store-place.ts';
+import { askServer } from './transports/hooks/ask-server.ts';
+import { callingClient } from './transports/hooks/normalise.ts';
+import { objectOf, type Payload } from './transports/hooks/payload-fields.ts';
+import { readHookCall } from './transports/hooks/read-hook-call.ts';
+import { runHook } from './transports/hooks/run-hook.ts';
+
+/** The whole hook process: small, on node alone, and never in a client's way. What goes wrong is written to a log. */
+
+const LONGEST_INPUT = 1024 * 1024;
+/** A recall that takes longer says nothing. */
+const RECALL_MS = 300;
+/** Whatever happens, a client waits no longer than this. */
+const END_MS = 2_000;
+
+const { env } = process;
+/** Null when it is too long; the rest is read all the same, or a client would break its pipe. */
+const readStdin = async (): Promise<string | null> => {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length <= LONGEST_INPUT) chunks.push(chunk);
+  }
+  return length > LONGEST_INPUT ? null : Buffer.concat(chunks).toString('utf8');
+};
+
+const parsePayload = (text: string | null): Payload | null => {
+  if (text === null) return null;
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? objectOf(value) : null;
+  } catch {
+    return null;
+  }
+};
+
+const folderOf = (): string => {
+  try {
+    return process.cwd();
+  } catch {
+    return homeFolder(undefined, '/');
+  }
+};
+
+const main = async (): Promise<void> => {
+  const call = readHookCall(process.argv.slice(2), env);
+  const folder = folderOf();
+  const store = storeFile(call.store, folder, homeFolder(env.HONE_HOME || undefined, folder));
+  const spoolAt = spoolFolder(store);
+  const log = (line: string): void => {
+    try {
+      makePrivateFolder(spoolAt);
+      appendFileSync(join(spoolAt, 'hook.log'), `${new Date().toISOString()} ${line}\n`, { mode: 0o600 });
+    } catch {
+      // Nowhere to say it.
+    }
+  };
+  try {
+    const isGit = call.client === 'git';
+    const payload = isGit ? { folder, action: env.GIT_REFLOG_ACTION ?? '' } : parsePayload(await readStdin());
+    const client = payload === null ? null : callingClient(call.client, payload, env);
+    if (payload === null || client === null) {
+      log(payload === null ? `${call.client} ${call.event}: no readable input` : 'an unknown client called');
+      return;
+    }
+    const spool = fileSpool(spoolAt);
+    const words = await runHook(
+      {
+        spool: {
+          append: (event) => {
+            try {
+              spool.append(event);
+            } catch (error) {
+              log(`an event could not be written: ${(error as NodeJS.ErrnoException).code ?? 'failed'}`);
+            }
+          },
+        },
+        memory: (session) => sessionFiles(spoolAt, session),
+        where: (named) => {
+          const { project, branch } = readRepository(named ?? folder);
+          return { project: call.project ?? project, branch };
+        },
+        ask: (question) => ask(store, question),
+        now: () => new Date().toISOString(),
+      },
+      { client, event: call.event, payload },
+    );
+    if (words !== '') writeSync(1, words);
+  } catch (error) {
+    log(`${call.client} ${call.event}: ${(error as NodeJS.ErrnoException).code ?? (error as Error).name}`);
+  }
+};
+
+/** A server that runs on the store, else the store's full text by itself. */
+const ask = async (store: string, question: HookQuestion): Promise<HookAnswer | null> => {
+  const deadline = AbortSignal.timeout(RECALL_MS);
+  const late = new Promise<null>((resolve) => {
+    deadline.addEventListener('abort', () => resolve(null));
+  });
+  const found = async (): Promise<HookAnswer | null> => {
+    const answer = await askServer(socketFolder(store), question, deadline);
+    if (answer !== null || deadline.aborted) return answer;
+    const { recallAlone } = await import('./hook-recall.ts');
+    return recallAlone(store, question);
+  };
+  return Promise.race([found().catch(() => null), late]);
+};
+
+setTimeout(() => process.exit(0), END_MS).unref();
+process.on('uncaughtException', () => process.exit(0));
+process.on('unhandledRejection', () => process.exit(0));
+await main();
+process.exit(0);

@@ -1,0 +1,28 @@
+import type { HookAnswer } from '../../domain/capture/hook-answer.ts';
+import { tokenCount } from '../../domain/text/token-count.ts';
+import type { FoundForHook } from '../../use-cases/capture/answer-hook.ts';
+import { fenced, lessonBlock } from '../mcp/lesson-fence.ts';
+
+const MOST_TOKENS = { prompt: 600, tool_fail: 400 } as const;
+const HEAD = {
+  prompt: 'The team has learned something about a task like this one.',
+  tool_fail: 'The team has met an error like this one.',
+} as const;
+
+/** Lessons as facts, within the moment's budget; what does not fit is left out and recorded as not shown. */
+export const lessonWords = (kind: 'prompt' | 'tool_fail', { lessons, recall }: FoundForHook): HookAnswer => {
+  for (let count = lessons.length; count > 0; count -= 1) {
+    const said = lessons.slice(0, count);
+    const text = [HEAD[kind], fenced(said.map(lessonBlock))].join('\n');
+    if (tokenCount(text) > MOST_TOKENS[kind]) continue;
+    const shown = said.map((lesson) => lesson.lesson_id);
+    return { text, shown, recall: { ...recall, candidates: withCut(recall.candidates, shown) } };
+  }
+  return { text: '', shown: [], recall: { ...recall, candidates: withCut(recall.candidates, []) } };
+};
+
+const withCut = (
+  candidates: FoundForHook['recall']['candidates'],
+  shown: readonly string[],
+): FoundForHook['recall']['candidates'] =>
+  candidates.map((one) => (one.cut === undefined && !shown.includes(one.lesson_id) ? { ...one, cut: 'budget' } : one));

@@ -1,0 +1,151 @@
+import type { Captured, Happening } from '../../domain/capture/captured.ts';
+import type { Id } from '../../domain/ids.ts';
+import { fingerprint } from '../../domain/text/fingerprint.ts';
+import { once } from '../once.ts';
+import { recordOutcome } from '../record-outcome.ts';
+import type { Caller, Services } from '../services.ts';
+import { startTask } from '../start-task.ts';
+
+/** Keeps one happening in the store, once, at the time when it was. What belongs to a run that does not exist is let go. */
+export const keepEvent = async (services: Services, caller: Caller, event: Captured): Promise<void> => {
+  const then: Services = { ...services, clock: { now: () => event.at } };
+  const inside: Caller = { ...caller, project: event.project, known: new Set([...caller.known, event.project]) };
+  const act: Act = { services: then, caller: inside, event };
+  switch (event.what.type) {
+    case 'prompt':
+      return keepPrompt(act, event.what);
+    case 'run':
+      return adopt(act, event.what.run_id);
+    case 'recalled':
+      return keepRecall(act, event.what);
+    case 'intervened':
+      return keepIntervention(act, event.what);
+    case 'ended':
+      return closeRun(act, event.what.finished ? 'completed_clean' : 'abandoned');
+    case 'merged':
+      return keepMerge(act, event.what.branch);
+  }
+};
+
+interface Act {
+  readonly services: Services;
+  readonly caller: Caller;
+  readonly event: Captured;
+}
+
+const sessionKey = ({ client, session }: Captured): string => `hook:${fingerprint([client, session])}`;
+
+/** The run of the event's session: the one that its agent opened by itself, else the one opened for its first prompt. */
+const runOf = async ({ services, caller, event }: Act): Promise<Id | null> => {
+  const slot = { project: event.project, principal: caller.principal.name };
+  const key = sessionKey(event);
+  const found =
+    (await services.stores.answers.find({ ...slot, verb: 'hook_run', key })) ??
+    (await services.stores.answers.find({ ...slot, verb: 'start_task', key }));
+  if (found === null) return null;
+  return (JSON.parse(found.answer) as { run_id: Id }).run_id;
+};
+
+const keepPrompt = async (act: Act, { task, heard }: Extract<Happening, { type: 'prompt' }>): Promise<void> => {
+  const { services, caller, event } = act;
+  if ((await runOf(act)) === null) {
+    const input = {
+      task,
+      task_key: event.task_key,
+      project: event.project,
+      agent: event.client,
+      ...(event.model === undefined ? {} : { model: event.model }),
+      idempotency_key: sessionKey(event),
+    };
+    await startTask(services, caller, input, { recall: false });
+  }
+  if (heard !== undefined) await keepHeard(act, heard);
+};
+
+const keepHeard = async (
+  act: Act,
+  heard: NonNullable<Extract<Happening, { type: 'prompt' }>['heard']>,
+): Promise<void> => {
+  void heard;
+  void act;
+};
+
+const adopt = async ({ services, caller, event }: Act, runId: Id): Promise<void> => {
+  const run = await services.stores.runs.findRun(event.project, runId);
+  if (run === null) return;
+  await once(services, caller, {
+    project: event.project,
+    verb: 'hook_run',
+    input: { idempotency_key: sessionKey(event) },
+    prepare: async () => null,
+    commit: async () => ({ run_id: runId }),
+  });
+};
+
+/** Does `write` for the event's run, once for the event's id. */
+const forRun = async (act: Act, write: (stores: Services['stores'], runId: Id) => Promise<void>): Promise<void> => {
+  const runId = await runOf(act);
+  if (runId === null) return;
+  await once(act.services, act.caller, {
+    project: act.event.project,
+    verb: 'hook_event',
+    input: { idempotency_key: act.event.id },
+    prepare: async () => null,
+    commit: async (stores) => {
+      await write(stores, runId);
+      return {};
+    },
+  });
+};
+
+const keepRecall = (act: Act, { recall }: Extract<Happening, { type: 'recalled' }>): Promise<void> =>
+  forRun(act, (stores, runId) =>
+    stores.runs.addRecall({
+      project: act.event.project,
+      recall_id: act.services.ids.next('recall'),
+      run_id: runId,
+      ...recall,
+      at: act.event.at,
+    }),
+  );
+
+const keepIntervention = (act: Act, { kind, note }: Extract<Happening, { type: 'intervened' }>): Promise<void> =>
+  forRun(act, (stores, runId) =>
+    stores.runs.addIntervention({
+      project: act.event.project,
+      run_id: runId,
+      kind,
+      planned: false,
+      note,
+      by: act.caller.principal.name,
+      at: act.event.at,
+    }),
+  );
+
+const closeRun = async (act: Act, outcome: 'completed_clean' | 'abandoned'): Promise<void> => {
+  const runId = await runOf(act);
+  if (runId === null) return;
+  await recordOutcome(act.services, act.caller, {
+    run_id: runId,
+    outcome,
+    note: 'the session ended',
+    idempotency_key: act.event.id,
+  });
+};
+
+/** A merge confirms the newest run of the branch's task: somebody took its work in. */
+const keepMerge = async (act: Act, branch: string): Promise<void> => {
+  const { services, caller, event } = act;
+  const task = await services.stores.runs.findTaskByKey(event.project, branch);
+  if (task === null) return;
+  const runs = await services.stores.runs.runsOf(event.project, task.task_id);
+  const last = runs.at(-1);
+  if (last === undefined) return;
+  const pipeline: Caller = { ...caller, principal: { ...caller.principal, kind: 'ci' } };
+  await recordOutcome(services, pipeline, {
+    run_id: last.run_id,
+    outcome: 'completed_clean',
+    note: 'merged',
+    idempotency_key: event.id,
+  });
+};

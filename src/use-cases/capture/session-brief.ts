@@ -1,0 +1,47 @@
+import type { Checkpoint } from '../../domain/checkpoint.ts';
+import type { Id } from '../../domain/ids.ts';
+import type { Lesson } from '../../domain/lesson.ts';
+import { DEFAULT_WORKFLOW } from '../../domain/workflow.ts';
+import { deliveryOf } from '../holdout/delivery-of.ts';
+import { listLessons } from '../list-lessons.ts';
+import { resolveProject } from '../resolve-project.ts';
+import type { Caller, Services } from '../services.ts';
+
+export interface SessionBrief {
+  readonly project: string;
+  /** Served lessons that the session has not seen, the most helpful first. */
+  readonly lessons: readonly Lesson[];
+  /** Lessons that the project serves in all. */
+  readonly total: number;
+  readonly checkpoints: readonly Checkpoint[];
+}
+
+const MOST_LESSONS = 10;
+
+/** What to know at the start of a session. A task in the holdout gets critical lessons only. */
+export const sessionBrief = async (
+  services: Services,
+  caller: Caller,
+  input: { project: string; task_key: string; shown: readonly Id[] },
+): Promise<SessionBrief> => {
+  const project = resolveProject(caller, input.project);
+  const { items, total } = await listLessons(services, caller, { project, states: ['active', 'provisional'] });
+  const task = await services.stores.runs.findTaskByKey(project, input.task_key);
+  const workflow = task?.workflow ?? DEFAULT_WORKFLOW.name;
+  const { drawing, shadow, only } = await deliveryOf(services.stores.trials, project, workflow, services.clock.now());
+  // A session whose task is not there yet may be drawn into the holdout.
+  const held = shadow || task?.arm === 'holdout' || (task === null && drawing !== undefined);
+  const open = items.filter(
+    ({ lesson_id: id, critical }) =>
+      !input.shown.includes(id) && (critical || !held) && (only === undefined || only.has(id)),
+  );
+  return {
+    project,
+    lessons: open.toSorted(byUse).slice(0, MOST_LESSONS),
+    total,
+    checkpoints: await services.stores.runs.listCheckpoints(project, { openAt: services.clock.now() }),
+  };
+};
+
+const byUse = (a: Lesson, b: Lesson): number =>
+  b.helped - b.harmed - (a.helped - a.harmed) || b.confirmed_at.localeCompare(a.confirmed_at);
