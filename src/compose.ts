@@ -27,6 +27,7 @@ export const compose = async (config: Config): Promise<Services & { close(): Pro
     stores: store.stores,
     unitOfWork: store.unitOfWork,
     inspection: store.inspection,
+    audit: store.audit,
     credentials: tokenCredentials({ stores: store.stores, unitOfWork: store.unitOfWork, clock: systemClock }),
     embedder,
     guard: openGuard({ rulesFolder: RULES_FOLDER }),

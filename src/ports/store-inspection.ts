@@ -16,9 +16,9 @@ export interface StoreInspection {
     readonly sizeBytes: number;
     readonly walBytes: number;
     readonly freeDiskBytes: number | null;
-    /** Lessons that recall would search, and those of them that have vectors. */
-    readonly lessons: number;
-    readonly lessonsWithVectors: number;
+    /** Lessons that recall would search, and those of them that have vectors; null where the file is too damaged to tell. */
+    readonly lessons: number | null;
+    readonly lessonsWithVectors: number | null;
     /** Files that others on this machine can read. */
     readonly exposedFiles: readonly string[];
   }>;

@@ -1,3 +1,4 @@
+import type { Signature } from '../domain/audit.ts';
 import type { AnswerStore } from './answer-store.ts';
 import type { Directory } from './directory.ts';
 import type { EventCounts } from './event-counts.ts';
@@ -25,11 +26,12 @@ export interface Stores {
  * One write, whole or not at all, and on disk when the promise resolves.
  *
  * Inside `work` only the given stores may be awaited: the store is locked for other writers meanwhile.
- * A busy store is waited for (up to 10 s) without blocking the event loop.
+ * Every row that `work` writes is noted in an audit event of the same transaction, under the signature; without one, Hone
+ * did it by itself. A busy store is waited for (up to 10 s) without blocking the event loop.
  *
  * @throws HoneError BUSY when other writers kept the store all that time (repeat with the same idempotency key);
  *   STORE_UNAVAILABLE when the disk is full, or the file is damaged or gone. Whatever `work` throws undoes all of it.
  */
 export interface UnitOfWork {
-  write<T>(work: (stores: Stores) => Promise<T>): Promise<T>;
+  write<T>(work: (stores: Stores) => Promise<T>, signature?: Signature): Promise<T>;
 }

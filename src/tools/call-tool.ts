@@ -1,5 +1,7 @@
 import { mayUseProject } from '../domain/principal.ts';
+import { recordDenial } from '../use-cases/record-denial.ts';
 import type { Caller, Services } from '../use-cases/services.ts';
+import { signed } from '../use-cases/signed.ts';
 import type { Tool } from './tool.ts';
 import type { ReportRemoved } from './validate/clean-texts.ts';
 import { validate } from './validate.ts';
@@ -23,7 +25,10 @@ export const callTool = async (
   report?: ReportRemoved,
 ): Promise<object> => {
   const input = validate(tool, raw, report);
-  const output = await tool.run(services, connection, input);
+  const output = await tool.run(signed(services, connection, tool.name), connection, input).catch(async (error) => {
+    await recordDenial(services, connection, tool.name, error);
+    throw error;
+  });
   const { project } = input;
   if (typeof project === 'string' && mayUseProject(connection.principal, project)) connection.known.add(project);
   return output;

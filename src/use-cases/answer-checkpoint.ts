@@ -4,6 +4,7 @@ import type { Id } from '../domain/ids.ts';
 import { refuseSecrets } from './guard/screen-input.ts';
 import { resolveProject } from './resolve-project.ts';
 import type { Caller, Services } from './services.ts';
+import { signed } from './signed.ts';
 
 /**
  * A person's answer to an open question.
@@ -24,7 +25,7 @@ export const answerCheckpoint = async (
   }
   const input = await refuseSecrets(services, given);
   const project = resolveProject(caller, input.project);
-  return services.unitOfWork.write(async (stores) => {
+  return signed(services, caller, 'answer checkpoint').unitOfWork.write(async (stores) => {
     const now = services.clock.now();
     const checkpoint = await stores.runs.findCheckpoint(project, input.checkpoint_id);
     if (checkpoint === null) throw notFound('checkpoint');

@@ -6,6 +6,7 @@ import type { Principal } from '../domain/principal.ts';
 import type { TokenRole } from '../domain/token.ts';
 import { requireRole } from './require-role.ts';
 import type { Caller, Services } from './services.ts';
+import { signed } from './signed.ts';
 
 export interface CreateTokenInput {
   /** Whose word it will be. */
@@ -40,13 +41,13 @@ export const createToken = async (
   caller: Caller,
   input: CreateTokenInput,
 ): Promise<CreatedToken> => {
-  requireRole(caller, 'make a token', 'admin');
+  const acting = requireRole(caller, 'make a token', 'admin');
   const now = services.clock.now();
   const expires_at = endOf(input.expires ?? DEFAULT_EXPIRES, now);
   const { secret, hash } = services.credentials.issue();
   const { name, role, projects } = input;
   const token_id = services.ids.next('token');
-  await services.unitOfWork.write(({ directory }) =>
+  await signed(services, caller, 'create token', acting).unitOfWork.write(({ directory }) =>
     directory.addToken(
       { token_id, name, role, projects, created_at: now, created_by: caller.principal.name, expires_at },
       hash,

@@ -1,4 +1,5 @@
 import type { MachineInspection } from '../ports/machine-inspection.ts';
+import { auditCheck } from './health/audit-check.ts';
 import { attempt, type Check, ok, warn } from './health/check.ts';
 import { driftCheck } from './health/drift-check.ts';
 import { clientsCheck, modelFilesCheck, nodeCheck } from './health/machine-checks.ts';
@@ -43,6 +44,7 @@ const NEED_STORE = [
   'wal',
   'disk',
   'vectors',
+  'audit',
   'recalls',
   'embedding',
   'drift',
@@ -64,6 +66,7 @@ const checksOf = async (services: Services): Promise<Check[]> => [
     const facts = await services.inspection.facts();
     return [...storeChecks(facts), vectorsCheck(facts)];
   })),
+  ...(await attempt('audit', () => auditCheck(services))),
   ...(await attempt('recalls', () => recentRecallsCheck(services))),
   ...(await attempt('embedding', () => embeddingCheck(services))),
   ...(await attempt('drift', () => driftCheck(services))),

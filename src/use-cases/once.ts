@@ -3,6 +3,7 @@ import { fingerprint } from '../domain/text/fingerprint.ts';
 import type { AnswerSlot } from '../ports/answer-store.ts';
 import type { Stores } from '../ports/unit-of-work.ts';
 import type { Caller, Services } from './services.ts';
+import { signed } from './signed.ts';
 
 interface Verb<P, T> {
   readonly project: string;
@@ -17,12 +18,13 @@ interface Verb<P, T> {
 /**
  * Does a write once: the same key with the same input gets the first answer again.
  *
- * @throws HoneError CONFLICT when the key was used with another input.
+ * @throws HoneError CONFLICT when the key was used with another input; FORBIDDEN for somebody who only reads.
  */
 export const once = async <P, T>(services: Services, caller: Caller, work: Verb<P, T>): Promise<T> => {
+  if (caller.principal.roles.length === 0) throw onlyReads();
   const { idempotency_key: key, ...rest } = work.input;
   const write = (inner: (stores: Stores) => Promise<T>): Promise<T> =>
-    services.unitOfWork.write(async (stores) => {
+    signed(services, caller, work.verb).unitOfWork.write(async (stores) => {
       await stores.directory.addProject(work.project, services.clock.now());
       return inner(stores);
     });
@@ -47,6 +49,9 @@ export const once = async <P, T>(services: Services, caller: Caller, work: Verb<
     return answer;
   });
 };
+
+const onlyReads = (): HoneError =>
+  new HoneError('FORBIDDEN', 'This token is for reading only.', 'Ask an admin for one of another role.');
 
 const earlierAnswer = async <T>(stores: Stores, slot: AnswerSlot, print: string): Promise<{ answer: T } | null> => {
   const earlier = await stores.answers.find(slot);

@@ -5,6 +5,7 @@ import { refuseSecrets } from './guard/screen-input.ts';
 import { resolveProject } from './resolve-project.ts';
 import type { Caller, Services } from './services.ts';
 import { runIdOf } from './show-run.ts';
+import { signed } from './signed.ts';
 
 /**
  * A person says that they stepped into a run without correcting anything in words.
@@ -34,6 +35,8 @@ export const recordIntervention = async (
     by: caller.principal.name,
     at: services.clock.now(),
   };
-  await services.unitOfWork.write((stores) => stores.runs.addIntervention(intervention));
+  await signed(services, caller, 'record intervention').unitOfWork.write((stores) =>
+    stores.runs.addIntervention(intervention),
+  );
   return intervention;
 };

@@ -6,10 +6,13 @@ import type { IndexEntry } from '../domain/retrieval/index-entry.ts';
 import type { Stores } from '../ports/unit-of-work.ts';
 import { refuseSecrets } from './guard/screen-input.ts';
 import { indexLesson } from './recall/index-lesson.ts';
+import { recordDenial } from './record-denial.ts';
+import { requireRole } from './require-role.ts';
 import { resolveProject } from './resolve-project.ts';
 import { mergeInto } from './review/merge-into.ts';
 import { supersedeReplaced } from './review/supersede-replaced.ts';
 import type { Caller, Services } from './services.ts';
+import { signed } from './signed.ts';
 
 export type ReviewAction = Exclude<StepName, 'supersede'> | 'merge';
 
@@ -43,7 +46,17 @@ export interface ReviewAct {
  *
  * @throws HoneError NOT_FOUND, FORBIDDEN, CONFLICT (see `takeStep`); INVALID_INPUT when a reason or target is missing.
  */
-export const reviewLesson = async (services: Services, caller: Caller, given: ReviewInput): Promise<Lesson> => {
+export const reviewLesson = async (services: Services, caller: Caller, input: ReviewInput): Promise<Lesson> => {
+  const verb = `review ${input.action}`;
+  try {
+    return await review(signed(services, caller, verb), caller, input);
+  } catch (error) {
+    await recordDenial(services, caller, verb, error);
+    throw error;
+  }
+};
+
+const review = async (services: Services, caller: Caller, given: ReviewInput): Promise<Lesson> => {
   const input = await refuseSecrets(services, given);
   const project = resolveProject(caller, input.project);
   const before = await services.stores.lessons.find(project, input.lesson_id);
@@ -104,7 +117,10 @@ const decide = async (act: ReviewAct, revision: { text: LessonText; index: Index
 
 const step = async (act: ReviewAct, name: StepName): Promise<void> => {
   const { lesson, caller, input, stores } = act;
-  if (name === 'accept' && lesson.state === 'active') return;
+  if (name === 'accept' && lesson.state === 'active') {
+    requireRole(caller, 'accept a lesson', 'reviewer', 'lead');
+    return;
+  }
   const { to, role } = takeStep(name, caller.principal, { state: lesson.state, author: lesson.provenance.author });
   await stores.lessons.move(
     lesson.project,

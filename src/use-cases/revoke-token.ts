@@ -3,6 +3,7 @@ import type { Id } from '../domain/ids.ts';
 import { type ListedToken, listedToken } from './list-tokens.ts';
 import { requireRole } from './require-role.ts';
 import type { Caller, Services } from './services.ts';
+import { signed } from './signed.ts';
 
 /**
  * Ends a token, from the next call on and in every process. One that had ended stays as it ended.
@@ -14,8 +15,8 @@ export const revokeToken = async (
   caller: Caller,
   input: { token_id: Id },
 ): Promise<ListedToken> => {
-  requireRole(caller, 'revoke a token', 'admin');
-  return services.unitOfWork.write(async ({ directory }) => {
+  const role = requireRole(caller, 'revoke a token', 'admin');
+  return signed(services, caller, 'revoke token', role).unitOfWork.write(async ({ directory }) => {
     const at = services.clock.now();
     await directory.endToken(input.token_id, { at, by: caller.principal.name });
     const token = await directory.findToken(input.token_id);

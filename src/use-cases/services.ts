@@ -1,4 +1,5 @@
 import type { Principal } from '../domain/principal.ts';
+import type { AuditLog } from '../ports/audit-log.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Credentials } from '../ports/credentials.ts';
 import type { Embedder } from '../ports/embedder.ts';
@@ -15,6 +16,7 @@ export interface Services {
   readonly stores: Stores;
   readonly unitOfWork: UnitOfWork;
   readonly inspection: StoreInspection;
+  readonly audit: AuditLog;
   readonly credentials: Credentials;
   readonly embedder: Embedder;
   readonly guard: Guard;

@@ -44,7 +44,15 @@ const damageOf = (reader: Connection): string | null => {
   }
 };
 
-const searchable = (reader: Connection): Pick<Facts, 'lessons' | 'lessonsWithVectors'> =>
+const searchable = (reader: Connection): Pick<Facts, 'lessons' | 'lessonsWithVectors'> => {
+  try {
+    return counted(reader);
+  } catch {
+    return { lessons: null, lessonsWithVectors: null };
+  }
+};
+
+const counted = (reader: Connection): Pick<Facts, 'lessons' | 'lessonsWithVectors'> =>
   reader.get<Pick<Facts, 'lessons' | 'lessonsWithVectors'>>(
     `SELECT count(*) AS lessons, count(*) FILTER (WHERE EXISTS (
        SELECT 1 FROM lesson_vector AS own

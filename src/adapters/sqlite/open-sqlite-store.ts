@@ -1,6 +1,11 @@
+import type { AuditLog } from '../../ports/audit-log.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { StoreInspection } from '../../ports/store-inspection.ts';
 import type { Stores, UnitOfWork } from '../../ports/unit-of-work.ts';
+import { adoptRows } from './audit/adopt-rows.ts';
+import { type AuditKey, auditKey } from './audit/audit-key.ts';
+import { hashAt, sqliteAuditLog } from './audit/audit-log.ts';
+import { HeadFile } from './audit/head-file.ts';
 import { backUp } from './backup.ts';
 import { Connection } from './connection.ts';
 import { openReader, openWriter } from './database.ts';
@@ -17,6 +22,7 @@ export interface SqliteStore {
   readonly stores: Stores;
   readonly unitOfWork: UnitOfWork;
   readonly inspection: StoreInspection;
+  readonly audit: AuditLog;
   /** Copies the store, as it is at one moment, into a new file while others go on writing (`backup.ts`). */
   backup(file: string): Promise<void>;
   close(): Promise<void>;
@@ -35,12 +41,13 @@ export const openSqliteStore = async (options: {
   clock?: Clock;
 }): Promise<SqliteStore> => {
   const { path } = options;
-  const openedAt = options.clock?.now() ?? new Date().toISOString();
+  const now = (): string => options.clock?.now() ?? new Date().toISOString();
   try {
     prepareStoreFile(path);
+    const key = auditKey(path);
     const writer = await withPatience(() => openWriter(path));
-    const reader = await openReaderBeside(writer, path, { mapped: options.mapped ?? true, openedAt });
-    return assemble(path, new Connection(writer), new Connection(reader));
+    const reader = await openReaderBeside(writer, path, { mapped: options.mapped ?? true, key, now });
+    return assemble({ path, key, now }, new Connection(writer), new Connection(reader));
   } catch (error) {
     throw toHoneError(error);
   }
@@ -51,10 +58,11 @@ type Opened = ReturnType<typeof openWriter>;
 const openReaderBeside = async (
   writer: Opened,
   path: string,
-  { mapped, openedAt }: { mapped: boolean; openedAt: string },
+  { mapped, key, now }: { mapped: boolean; key: AuditKey; now: () => string },
 ): Promise<Opened> => {
   try {
-    await withPatience(() => migrate(writer, openedAt));
+    await withPatience(() => migrate(writer, now()));
+    await withPatience(() => adoptRows(new Connection(writer), key, now()));
     return await withPatience(() => openReader(path, mapped));
   } catch (error) {
     writer.close();
@@ -62,13 +70,23 @@ const openReaderBeside = async (
   }
 };
 
-const assemble = (path: string, writer: Connection, reader: Connection): SqliteStore => {
-  const unitOfWork = new SqliteUnitOfWork(path, writer);
+const assemble = (
+  { path, key, now }: { path: string; key: AuditKey; now: () => string },
+  writer: Connection,
+  reader: Connection,
+): SqliteStore => {
+  const heads = new HeadFile(path, (project, seq) => hashAt(reader, project, seq));
+  const unitOfWork = new SqliteUnitOfWork(path, writer, { key, now, onHeads: (newest) => heads.note(newest) });
   return {
     stores: storesOn(reader),
     unitOfWork,
     inspection: sqliteInspection(path, reader),
+    audit: sqliteAuditLog(reader, path, key),
     backup: (file) => backUp(path, file),
-    close: () => unitOfWork.close(() => reader.database.close()),
+    close: () =>
+      unitOfWork.close(() => {
+        heads.flush();
+        reader.database.close();
+      }),
   };
 };

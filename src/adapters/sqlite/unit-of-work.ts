@@ -1,6 +1,9 @@
 import { statSync } from 'node:fs';
+import { type AuditHead, type Signature, UNSIGNED } from '../../domain/audit.ts';
 import { HoneError } from '../../domain/error.ts';
 import type { Stores, UnitOfWork } from '../../ports/unit-of-work.ts';
+import type { AuditKey } from './audit/audit-key.ts';
+import { AuditTrail } from './audit/audit-trail.ts';
 import { Connection } from './connection.ts';
 import { openWriter } from './database.ts';
 import { breaksConnection, toHoneError, unavailable } from './errors.ts';
@@ -10,6 +13,14 @@ import { PATIENCE_MS, withPatience } from './with-patience.ts';
 interface Writer {
   readonly connection: Connection;
   readonly stores: Stores;
+  readonly trail: AuditTrail;
+}
+
+export interface Audit {
+  readonly key: AuditKey;
+  /** Told of the new heads after each write. */
+  readonly onHeads: (heads: readonly AuditHead[]) => void;
+  readonly now: () => string;
 }
 
 /** The writer of this process: one transaction at a time, in the order asked. */
@@ -20,15 +31,18 @@ export class SqliteUnitOfWork implements UnitOfWork {
   #last: Promise<unknown> = Promise.resolve();
   #closed = false;
 
-  constructor(path: string, connection: Connection) {
+  readonly #audit: Audit;
+
+  constructor(path: string, connection: Connection, audit: Audit) {
     this.#path = path;
     this.#file = identityOf(path);
-    this.#writer = { connection, stores: storesOn(connection) };
+    this.#audit = audit;
+    this.#writer = this.#writerOn(connection);
   }
 
-  async write<T>(work: (stores: Stores) => Promise<T>): Promise<T> {
+  async write<T>(work: (stores: Stores) => Promise<T>, signature: Signature = UNSIGNED): Promise<T> {
     const deadline = performance.now() + PATIENCE_MS;
-    return this.#inTurn(() => this.#transaction(work, deadline));
+    return this.#inTurn(() => this.#transaction(work, signature, deadline));
   }
 
   /**
@@ -49,16 +63,23 @@ export class SqliteUnitOfWork implements UnitOfWork {
     return turn;
   }
 
-  async #transaction<T>(work: (stores: Stores) => Promise<T>, deadline: number): Promise<T> {
+  #writerOn(connection: Connection): Writer {
+    return { connection, stores: storesOn(connection), trail: new AuditTrail(connection, this.#audit.key) };
+  }
+
+  async #transaction<T>(work: (stores: Stores) => Promise<T>, signature: Signature, deadline: number): Promise<T> {
     try {
-      const { connection, stores } = await this.#usableWriter(deadline);
+      const { connection, stores, trail } = await this.#usableWriter(deadline);
       const { database } = connection;
       await withPatience(() => database.exec('BEGIN IMMEDIATE'), deadline);
       try {
         const result = await work(stores);
+        const heads = trail.append(signature, this.#audit.now());
         database.exec('COMMIT');
+        this.#audit.onHeads(heads);
         return result;
       } finally {
+        trail.discard();
         if (database.open && database.inTransaction) database.exec('ROLLBACK');
       }
     } catch (error) {
@@ -78,8 +99,7 @@ export class SqliteUnitOfWork implements UnitOfWork {
       );
     }
     if (this.#writer === null) {
-      const connection = new Connection(await withPatience(() => openSound(this.#path), deadline));
-      this.#writer = { connection, stores: storesOn(connection) };
+      this.#writer = this.#writerOn(new Connection(await withPatience(() => openSound(this.#path), deadline)));
     }
     return this.#writer;
   }

@@ -1,4 +1,5 @@
 import type { CommandFactory } from './command.ts';
+import { auditCommand } from './commands/audit.ts';
 import { checkpointCommand } from './commands/checkpoint.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
@@ -38,6 +39,7 @@ export const allCommands: readonly CommandFactory[] = [
   importCommand,
   exportCommand,
   tokenCommand,
+  auditCommand,
   hookCommand,
   doctorCommand,
   demoCommand,

@@ -1,9 +1,12 @@
 import type { Readable, Writable } from 'node:stream';
 import type { CiReport } from '../../domain/ci/ci-report.ts';
+import { HoneError } from '../../domain/error.ts';
 import type { CodeHistory } from '../../ports/code-history.ts';
 import type { MachineInspection } from '../../ports/machine-inspection.ts';
 import { localPerson } from '../../use-cases/identify.ts';
+import { recordDenial } from '../../use-cases/record-denial.ts';
 import type { Caller, Services } from '../../use-cases/services.ts';
+import { signatureOf } from '../../use-cases/signed.ts';
 import type { HookPlaces } from '../hooks/hook-places.ts';
 import type { OpenServices } from '../lazy-services.ts';
 import { type Output, TerminalOutput } from './output.ts';
@@ -104,7 +107,10 @@ export class ProcessContext implements CliContext {
   readonly #host: CliHost;
   #flags: GlobalFlags = {};
   #connection: Promise<Connection> | null = null;
-  #services: Promise<OpenServices> | null = null;
+  #opened: Promise<OpenServices> | null = null;
+  #signed: Services | null = null;
+  /** What was typed, without its arguments. */
+  #verb = 'hone';
 
   constructor(host: CliHost, version: string) {
     this.#host = host;
@@ -115,8 +121,9 @@ export class ProcessContext implements CliContext {
     this.output = new TerminalOutput({ ...host, color: host.color && host.stdout.isTTY === true });
   }
 
-  settle(flags: GlobalFlags): void {
+  settle(flags: GlobalFlags, verb: string): void {
     this.#flags = flags;
+    this.#verb = verb;
     this.output.json = flags.json === true;
   }
 
@@ -139,9 +146,22 @@ export class ProcessContext implements CliContext {
   }
 
   async services(): Promise<Services> {
+    const opened = await this.#open();
+    // Who writes is asked when something is written: reading needs no name.
+    this.#signed ??= {
+      ...opened,
+      unitOfWork: {
+        write: async (work, signature) =>
+          opened.unitOfWork.write(work, signature ?? signatureOf(await this.caller(), this.#verb)),
+      },
+    };
+    return this.#signed;
+  }
+
+  async #open(): Promise<OpenServices> {
     const { open } = await this.connection();
-    this.#services ??= open();
-    return this.#services;
+    this.#opened ??= open();
+    return this.#opened;
   }
 
   async openScratch(path: string): Promise<OpenServices> {
@@ -151,11 +171,18 @@ export class ProcessContext implements CliContext {
 
   async caller(): Promise<Caller> {
     const local = await this.connection();
-    return localPerson(await this.services(), local);
+    return localPerson(await this.#open(), local);
+  }
+
+  /** Notes in the audit who tried what they may not. */
+  async noteDenial(error: unknown): Promise<void> {
+    if (!(error instanceof HoneError) || error.code !== 'FORBIDDEN' || this.#opened === null) return;
+    const caller = await this.caller().catch(() => null);
+    if (caller !== null) await recordDenial(await this.#opened, caller, this.#verb, error);
   }
 
   async close(): Promise<void> {
-    const opened = await this.#services?.catch(() => null);
+    const opened = await this.#opened?.catch(() => null);
     await opened?.close();
   }
 }

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import type { CommandFactory } from './command.ts';
 import { withExamples } from './command.ts';
 import type { CliContext, GlobalFlags } from './context.ts';
-import { group } from './group.ts';
+import { group, pathOf } from './group.ts';
 import { misuse } from './misuse.ts';
 import { welcome } from './words/welcome.ts';
 
@@ -10,7 +10,7 @@ export interface ProgramSettings {
   readonly commands: readonly CommandFactory[];
   readonly context: CliContext;
   /** Called with the global flags before a command's action. */
-  readonly settle: (flags: GlobalFlags) => void;
+  readonly settle: (flags: GlobalFlags, verb: string) => void;
 }
 
 /** The whole command line, described. Nothing runs before it is given arguments. */
@@ -30,7 +30,7 @@ export const createProgram = ({ commands, context, settle }: ProgramSettings): C
       },
     )
     .option('--json', 'answer with one line of JSON on stdout')
-    .hook('preAction', () => settle({ ...program.opts<GlobalFlags>(), projects }));
+    .hook('preAction', (_program, action) => settle({ ...program.opts<GlobalFlags>(), projects }, pathOf(action)));
   group(
     program,
     commands.map((create) => create(context)),

@@ -16,12 +16,13 @@ export const runCommandLine = async (args: readonly string[], version: string, h
   const program = createProgram({
     commands: await commandsFor(args),
     context,
-    settle: (flags) => context.settle(flags),
+    settle: (flags, verb) => context.settle(flags, verb),
   });
   try {
     await program.parseAsync([...args], { from: 'user' });
     return context.exitCode;
   } catch (error) {
+    await context.noteDenial(error);
     return reportError(error, context.output, host.debug);
   } finally {
     await context.close();

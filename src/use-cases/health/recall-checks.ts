@@ -26,7 +26,10 @@ export const embeddingCheck = async ({ embedder }: Services): Promise<Check[]> =
 };
 
 /** That served lessons can be found by meaning, not by words alone. */
-export const vectorsCheck = (facts: { lessons: number; lessonsWithVectors: number }): Check => {
+export const vectorsCheck = (facts: { lessons: number | null; lessonsWithVectors: number | null }): Check => {
+  if (facts.lessons === null || facts.lessonsWithVectors === null) {
+    return warn('vectors', 'Not examined: the file is too damaged to tell.');
+  }
   if (facts.lessons === 0) return ok('vectors', 'No lesson serves yet, so none lacks a vector.');
   const missing = facts.lessons - facts.lessonsWithVectors;
   return missing <= 0

@@ -39,7 +39,7 @@ const build = (host: Partial<CliHost> = {}) => {
 describe('ProcessContext', () => {
   it('opens one store at first use, and closes it', async () => {
     const { context, asked, counts } = build();
-    context.settle({ store: 'a.db' });
+    context.settle({ store: 'a.db' }, 'hone');
     expect({ asked, ...counts() }).toEqual({ asked: [], opened: 0, closed: 0 });
     const [first, second] = [await context.services(), await context.services()];
     expect(first).toBe(second);
@@ -73,7 +73,7 @@ describe('ProcessContext', () => {
   it('asks a person only at a terminal, and not for JSON', () => {
     const { context } = build();
     expect(context.interactive).toBe(true);
-    context.settle({ json: true });
+    context.settle({ json: true }, 'hone');
     expect(context.interactive).toBe(false);
     expect(build({ stdin: new PassThrough() }).context.interactive).toBe(false);
     expect(build({ stdout: new PassThrough() }).context.interactive).toBe(false);

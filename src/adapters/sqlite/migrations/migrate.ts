@@ -4,10 +4,11 @@ import { m001Start } from './m001-start.ts';
 import { m002Tokens } from './m002-tokens.ts';
 import { m003Workflows } from './m003-workflows.ts';
 import { m004Trials } from './m004-trials.ts';
+import { m005Audit } from './m005-audit.ts';
 import type { Migration } from './migration.ts';
 
 /** In order: the version of a schema is the number of steps behind it. */
-const MIGRATIONS: readonly Migration[] = [m001Start, m002Tokens, m003Workflows, m004Trials];
+const MIGRATIONS: readonly Migration[] = [m001Start, m002Tokens, m003Workflows, m004Trials, m005Audit];
 
 export const NEWEST_SCHEMA = MIGRATIONS.length;
 

@@ -1,0 +1,42 @@
+import type { Id, Time } from '../domain/ids.ts';
+import { locateLesson } from './locate.ts';
+import { requireRole } from './require-role.ts';
+import type { Caller, Services } from './services.ts';
+
+export interface Receiver {
+  readonly run_id: Id;
+  readonly recall_id: Id;
+  readonly at: Time;
+  readonly principal: string;
+  readonly agent?: string;
+  readonly task_id: Id;
+  readonly task_key?: string;
+}
+
+/**
+ * Every run that was shown a lesson, newest first: whom to warn when it turns out to be wrong.
+ *
+ * @throws HoneError FORBIDDEN for anyone but a reviewer, lead or admin; NOT_FOUND.
+ */
+export const whoReceived = async (
+  services: Services,
+  caller: Caller,
+  input: { readonly lesson_id: Id; readonly project?: string },
+): Promise<{ lesson_id: Id; items: Receiver[]; total: number }> => {
+  requireRole(caller, 'see who received a lesson', 'reviewer', 'lead', 'admin');
+  const { project, lesson_id } = await locateLesson(services, caller, input.lesson_id, input.project);
+  const items: Receiver[] = [];
+  for (const exposure of await services.stores.runs.exposuresOf(project, lesson_id)) {
+    const run = await services.stores.runs.findRun(project, exposure.run_id);
+    if (run === null) continue;
+    const task = await services.stores.runs.findTask(project, run.task_id);
+    items.push({
+      ...exposure,
+      principal: run.principal,
+      ...(run.agent === undefined ? {} : { agent: run.agent }),
+      task_id: run.task_id,
+      ...(task?.task_key === undefined ? {} : { task_key: task.task_key }),
+    });
+  }
+  return { lesson_id, items, total: items.length };
+};
