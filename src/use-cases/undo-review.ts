@@ -9,6 +9,7 @@ import { resolveProject } from './resolve-project.ts';
 import { mergedInto } from './review/merge-into.ts';
 import { replacedBy } from './review/supersede-replaced.ts';
 import type { Caller, Services } from './services.ts';
+import { signed } from './signed.ts';
 
 /** How long a person may take back a decision of their own, in hours. */
 const UNDO_HOURS = 24;
@@ -40,7 +41,7 @@ export const undoReview = async (
   if (before === null) throw notFound('lesson');
   const text = textBefore(before);
   const index = text === null ? null : await indexLesson(services, text);
-  return services.unitOfWork.write(async (stores) => {
+  return signed(services, caller, 'review undo').unitOfWork.write(async (stores) => {
     const record = await stores.lessons.record(project, input.lesson_id);
     if (record === null) throw notFound('lesson');
     const undoing = { services, stores, caller, record, decision: decisionToUndo(services, caller, record) };

@@ -6,6 +6,7 @@ import { HoneError, notFound } from '../../domain/error.ts';
 import { mayUseProject } from '../../domain/principal.ts';
 import type { MachineInspection } from '../../ports/machine-inspection.ts';
 import type { Caller, Services } from '../../use-cases/services.ts';
+import { signed } from '../../use-cases/signed.ts';
 import { asHoneError } from '../mcp/refusal.ts';
 import { type Act, acts } from './acts.ts';
 import { type Assets, readAssets } from './assets.ts';
@@ -120,7 +121,7 @@ const visitOf = async (context: Context, options: ConsoleOptions, { caller, sess
   const named = context.req.query('project');
   if (named !== undefined && named !== '' && !projects.includes(named)) throw notFound('project');
   return {
-    services,
+    services: signed(services, caller, 'console'),
     caller,
     csrf: csrfToken(session),
     counts: await countsOf(services, caller),
