@@ -1,5 +1,6 @@
 import type { Time } from '../domain/ids.ts';
 import type { Correction } from '../domain/intervention.ts';
+import type { LessonLife } from '../domain/metrics/lesson-life.ts';
 import type { TaskHistory } from '../domain/metrics/task-history.ts';
 
 export type { TaskHistory } from '../domain/metrics/task-history.ts';
@@ -18,6 +19,8 @@ export interface EventRecord {
   tasks(project: string, window: EventWindow): Promise<TaskHistory[]>;
   /** Corrections in the window that belong to no run (a person's `hone flag`). */
   looseCorrections(project: string, window: EventWindow): Promise<Correction[]>;
+  /** Every lesson of the project with its steps and confirmations, in no order. */
+  lessonLives(project: string): Promise<LessonLife[]>;
   /** Start of the project's first task, null without any. */
   firstTaskAt(project: string): Promise<Time | null>;
 }

@@ -5,12 +5,15 @@ import { between, type Cohort } from '../domain/metrics/cohort.ts';
 import { controlChart } from '../domain/metrics/control-chart.ts';
 import { coverage } from '../domain/metrics/coverage.ts';
 import { drift } from '../domain/metrics/drift.ts';
+import { furtherOf } from '../domain/metrics/further.ts';
 import { lift } from '../domain/metrics/lift.ts';
 import { isMature } from '../domain/metrics/maturity.ts';
+import { mixOf } from '../domain/metrics/mix.ts';
 import { abandonedShare } from '../domain/metrics/resolution.ts';
+import { reviewHealth } from '../domain/metrics/review-health.ts';
 import { series } from '../domain/metrics/series.ts';
 import type { Bucket, Trends, TrendVerdict } from '../domain/metrics/trends.ts';
-import { trendVerdict } from '../domain/metrics/verdict.ts';
+import { trendVerdict, type VerdictFacts } from '../domain/metrics/verdict.ts';
 import { windowMetrics } from '../domain/metrics/window-metrics.ts';
 import type { EventWindow } from '../ports/event-record.ts';
 import { resolveProject } from './resolve-project.ts';
@@ -50,7 +53,9 @@ export const interventionTrends = async (
   const metrics = windowMetrics(cohort);
   const change = changeOf(metrics, windowMetrics(before));
   const covered = coverage(cohort);
+  const mix = mixOf(cohort, before);
   const bucket = input.bucket ?? 'week';
+  const lives = await services.stores.events.lessonLives(project);
   return {
     project,
     workflow: input.workflow ?? null,
@@ -61,11 +66,14 @@ export const interventionTrends = async (
     metrics,
     agent_reported: { completion_without_rewrite: agentReportedCompletion(cohort) },
     lift: lift(cohort),
+    mix,
+    further: furtherOf(cohort, new Map(lives.map((life) => [life.lesson_id, life]))),
+    review: reviewHealth(lives, from, cohort.horizon),
     series: series(cohort, from, to, bucket),
     ...(input.chart ? { completion_chart: controlChart(both, from) } : {}),
     change,
     drift: drift(cohort.tasks, await findBaseline(services, project, scope(input), both, earlier.from), now),
-    verdict: judge(cohort, before, { change, coverage: covered }),
+    verdict: judge(cohort, before, { change, coverage: covered, mixWarning: mix?.warning ?? null }),
   };
 };
 
@@ -79,7 +87,11 @@ const loadCohort = async (services: Services, project: string, window: EventWind
   horizon: window.to < now ? window.to : now,
 });
 
-const judge = (cohort: Cohort, before: Cohort, facts: Pick<Trends, 'change' | 'coverage'>): TrendVerdict => {
+const judge = (
+  cohort: Cohort,
+  before: Cohort,
+  facts: Pick<VerdictFacts, 'change' | 'coverage' | 'mixWarning'>,
+): TrendVerdict => {
   const runs = (part: Cohort): number => part.tasks.reduce((sum, history) => sum + history.runs.length, 0);
   const mature = (part: Cohort): number => part.tasks.filter((history) => isMature(history, part.now)).length;
   return trendVerdict({

@@ -3,11 +3,12 @@ import type { Id } from '../domain/ids.ts';
 import type { Lesson } from '../domain/lesson.ts';
 import { isServed, type LessonState } from '../domain/lesson-state.ts';
 import type { Cohort } from '../domain/metrics/cohort.ts';
+import { lessonLifts } from '../domain/metrics/lesson-lift.ts';
 import { type LessonUse, lessonUses, NO_USE } from '../domain/metrics/lesson-use.ts';
 import { judgedOf, type LessonVerdict, lessonVerdicts } from '../domain/metrics/lesson-verdict.ts';
 import { correctionsOf } from '../domain/metrics/repeats.ts';
 import { type Uncovered, uncovered } from '../domain/metrics/uncovered.ts';
-import { wilson } from '../domain/statistics/wilson.ts';
+import { shrunkShares } from '../domain/statistics/beta-binomial.ts';
 import { resolveProject } from './resolve-project.ts';
 import type { Caller, Services } from './services.ts';
 import { timeWindow } from './time-window.ts';
@@ -22,8 +23,10 @@ export interface LessonImpactRow extends LessonUse {
   readonly lesson_id: Id;
   readonly rule: string;
   readonly state: LessonState;
-  /** Share of the judged exposures in which the lesson was helpful. */
+  /** Share of the judged exposures in which the lesson was helpful, shrunk to the mean of all lessons. */
   readonly effect: Estimate | null;
+  /** Completion of tasks that were shown it minus those of the holdout that would have been, shrunk likewise. */
+  readonly lift: Estimate | null;
   readonly verdict: LessonVerdict;
 }
 
@@ -63,23 +66,28 @@ export const lessonImpact = async (
 
 const rows = (cohort: Cohort, lessons: readonly Lesson[]): LessonImpactRow[] => {
   const uses = lessonUses(cohort);
+  const lifts = lessonLifts(cohort);
   const starts = cohort.tasks.flatMap((history) => history.runs.map((run) => run.started_at));
   const shown = lessons.filter((lesson) => uses.has(lesson.lesson_id) || isServed(lesson.state));
   const used = shown.map((lesson) => ({
     ...(uses.get(lesson.lesson_id) ?? NO_USE),
     runs: starts.filter((start) => start >= lesson.created_at).length,
+    lift: lifts.get(lesson.lesson_id),
   }));
   const verdicts = lessonVerdicts(used);
+  const effects = shrunkShares(used.map((use) => ({ successes: use.helpful, n: judgedOf(use) })));
   return shown
     .map((lesson, index) => {
-      const { runs: _, ...use } = used[index] ?? { ...NO_USE, runs: 0 };
+      const { runs: _, lift, ...use } = used[index] ?? { ...NO_USE, runs: 0, lift: undefined };
+      const effect = effects[index];
       return {
         lesson_id: lesson.lesson_id,
         rule: lesson.rule,
         state: lesson.state,
         ...use,
         tokens: Math.round(use.tokens),
-        effect: judgedOf(use) === 0 ? null : wilson(use.helpful, judgedOf(use)),
+        effect: effect === undefined || effect.n === 0 ? null : effect,
+        lift: lift?.estimate ?? null,
         verdict: verdicts[index] ?? 'too_few',
       };
     })

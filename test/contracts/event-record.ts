@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { type ContractStore, minute, type OpenStore, sampleRecall, sampleRun, sampleTask } from './samples.ts';
+import {
+  addLessons,
+  type ContractStore,
+  minute,
+  newLesson,
+  type OpenStore,
+  sampleRecall,
+  sampleRun,
+  sampleStep,
+  sampleTask,
+} from './samples.ts';
 
 const said = { wrong: 'w', right: 'r', kind: 'correction', match: 'novel', by: 'ann' } as const;
 
@@ -71,6 +81,47 @@ export const describeEventRecord = (name: string, open: OpenStore): void => {
       const [first] = await store.stores.events.tasks('app', window);
       expect(first?.recalls[0]?.candidates).toEqual([{ lesson_id: 'les_shown', rank: 1, score: 0.9 }]);
       expect(first?.recalls[0]).toMatchObject({ recall_id: 'rec_run_1', tokens: 40, decision: 'deliver' });
+    });
+
+    it('keeps of each recall what only the holdout kept from being shown, too', async () => {
+      const store = await open();
+      await fill(store);
+      await store.unitOfWork.write(async ({ runs }) => {
+        const candidates = [
+          { lesson_id: 'les_held', rank: 1, score: 0.8, cut: 'holdout' },
+          { lesson_id: 'les_weak', rank: 2, score: 0.1, cut: 'threshold' },
+        ] as const;
+        await runs.addRecall(sampleRecall('rec_held', 'run_3', { at: minute(21), candidates }));
+      });
+      const tasks = await store.stores.events.tasks('app', window);
+      const recall = tasks[1]?.recalls.find((one) => one.recall_id === 'rec_held');
+      expect(recall?.candidates).toEqual([{ lesson_id: 'les_held', rank: 1, score: 0.8, cut: 'holdout' }]);
+    });
+
+    it('tells the steps of each lesson and when it was confirmed, in its project only', async () => {
+      const store = await open();
+      await addLessons(store, newLesson('les_a'), newLesson('les_b'), newLesson('les_c', { project: 'web' }));
+      await store.unitOfWork.write(async ({ lessons }) => {
+        await lessons.move('app', sampleStep('les_a', { from: 'active', to: 'disputed', at: minute(5) }));
+        const trigger = { text: 'a task', at: minute(7), source: 'person' } as const;
+        await lessons.addTrigger('app', 'les_b', trigger, { terms: ['task'], vector: null, model: null });
+      });
+      const lives = await store.stores.events.lessonLives('app');
+      expect(lives.sort((a, b) => a.lesson_id.localeCompare(b.lesson_id))).toEqual([
+        {
+          lesson_id: 'les_a',
+          steps: [
+            { from: null, to: 'active', role: 'reviewer', at: minute(0) },
+            { from: 'active', to: 'disputed', role: 'reviewer', at: minute(5) },
+          ],
+          confirmed: [],
+        },
+        {
+          lesson_id: 'les_b',
+          steps: [{ from: null, to: 'active', role: 'reviewer', at: minute(0) }],
+          confirmed: [minute(7)],
+        },
+      ]);
     });
 
     it('takes tasks by their start: from, inclusive, to, exclusive; and by workflow', async () => {

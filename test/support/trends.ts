@@ -1,6 +1,8 @@
 import { changeOf } from '../../src/domain/metrics/change.ts';
 import { controlChart } from '../../src/domain/metrics/control-chart.ts';
 import { drift } from '../../src/domain/metrics/drift.ts';
+import { furtherOf } from '../../src/domain/metrics/further.ts';
+import { reviewHealth } from '../../src/domain/metrics/review-health.ts';
 import { series } from '../../src/domain/metrics/series.ts';
 import type { Bucket, Trends } from '../../src/domain/metrics/trends.ts';
 import { windowMetrics } from '../../src/domain/metrics/window-metrics.ts';
@@ -26,6 +28,9 @@ export const trendsOf = (
     metrics,
     agent_reported: { completion_without_rewrite: noEstimate },
     lift: null,
+    mix: null,
+    further: furtherOf(cohort, new Map()),
+    review: reviewHealth([], at(0), NOW),
     series: series(cohort, at(0), NOW, bucket),
     completion_chart: controlChart(cohort, at(0)),
     change: changeOf(metrics, metrics),

@@ -27,7 +27,7 @@ describe('lessonImpact', () => {
         helpful: 25,
         harmful: 0,
         tokens: 3_000,
-        effect: expect.objectContaining({ value: 1, n: 25 }),
+        effect: expect.objectContaining({ value: 25.5 / 26, n: 25 }),
         verdict: 'prevents_repeats',
       }),
     ]);

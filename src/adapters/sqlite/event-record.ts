@@ -1,3 +1,4 @@
+import type { LessonLife } from '../../domain/metrics/lesson-life.ts';
 import type { RecallRecord } from '../../domain/recall.ts';
 import type { EventRecord, EventWindow, TaskHistory } from '../../ports/event-record.ts';
 import type { Connection } from './connection.ts';
@@ -12,11 +13,31 @@ export const sqliteEventRecord = (connection: Connection): EventRecord => {
         `WHERE project_id = @project AND run_id IS NULL AND at >= @from AND at < @to ORDER BY at, correction_id`,
         { project, from, to },
       ),
+    lessonLives: async (project) => connection.snapshot(() => lives(connection, project)),
     firstTaskAt: async (project) =>
       connection.column<string | null>('SELECT min(started_at) FROM task WHERE project_id = @project', {
         project,
       })[0] ?? null,
   };
+};
+
+type StepRow = LessonLife['steps'][number] & { lesson_id: string };
+
+const lives = (connection: Connection, project: string): LessonLife[] => {
+  const steps = connection.all<StepRow>(
+    'SELECT lesson_id, "from", "to", role, at FROM transition WHERE project_id = @project ORDER BY lesson_id, seq',
+    { project },
+  );
+  const confirmations = connection.all<{ lesson_id: string; at: string }>(
+    'SELECT lesson_id, at FROM lesson_trigger WHERE project_id = @project ORDER BY lesson_id, seq',
+    { project },
+  );
+  const confirmed = groupBy(confirmations, (one) => one.lesson_id);
+  return [...groupBy(steps, (step) => step.lesson_id)].map(([lesson_id, own]) => ({
+    lesson_id,
+    steps: own.map(({ lesson_id: _, ...step }) => step),
+    confirmed: (confirmed.get(lesson_id) ?? []).map(({ at }) => at),
+  }));
 };
 
 const COHORT = `task.project_id = @project AND task.started_at >= @from AND task.started_at < @to
@@ -62,7 +83,7 @@ type CohortKey = Parameters<RunTables['recall']['select']>[1];
 
 const recallsIn = (tables: RunTables, cohort: CohortKey): RecallRecord[] => {
   const shown = tables.candidate.select(
-    `JOIN recall USING (project_id, recall_id) ${WITH_RUN} WHERE ${COHORT} AND cut IS NULL ORDER BY rank, lesson_id`,
+    `JOIN recall USING (project_id, recall_id) ${WITH_RUN} WHERE ${COHORT} AND (cut IS NULL OR cut = 'holdout') ORDER BY rank, lesson_id`,
     cohort,
   );
   const shownIn = groupBy(shown, (candidate) => candidate.recall_id);

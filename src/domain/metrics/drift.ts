@@ -32,6 +32,13 @@ export const baselineOf = (firstTasks: readonly TaskHistory[], now: Time): Basel
   };
 };
 
+/** The baseline that a lead locked; null while it holds no mature task. What began in it is not watched. */
+export const baselineOfWindow = (tasks: readonly TaskHistory[], until: Time, now: Time): Baseline | null => {
+  const mature = tasks.filter((history) => isMature(history, now));
+  if (mature.length === 0) return null;
+  return { failures: mature.filter((history) => !isClean(history)).length / mature.length, until };
+};
+
 /** Watches the window's mature tasks, in the order of their start, for failures at doubled odds. */
 export const drift = (tasks: readonly TaskHistory[], baseline: Baseline | null, now: Time): Drift => {
   const q0 = Math.min(LARGEST_BASELINE, Math.max(SMALLEST_BASELINE, baseline?.failures ?? SMALLEST_BASELINE));

@@ -1,4 +1,5 @@
 import { benjaminiHochberg } from '../statistics/benjamini-hochberg.ts';
+import type { ShrunkDifference } from '../statistics/shrunk-differences.ts';
 import { signTest } from '../statistics/sign-test.ts';
 import type { LessonUse } from './lesson-use.ts';
 import { FEWEST } from './verdict.ts';
@@ -20,16 +21,27 @@ const verdictOf = (use: LessonUse, harm: number, help: number): LessonVerdict =>
   return help <= FALSE_CALLS ? 'prevents_repeats' : 'too_few';
 };
 
+export interface JudgedLesson extends LessonUse {
+  /** Runs that started since the lesson was made. */
+  readonly runs: number;
+  readonly lift?: ShrunkDifference | undefined;
+}
+
 /**
  * What can be said of each lesson. From 20 judged exposures on: harm or help when one outnumbers the other beyond chance
  * (sign test, Benjamini–Hochberg over all lessons of the report), ignored or not needed when more than half say so.
- * A lesson that was shown to none of 20 runs or more is not needed.
+ * A lesson that was shown to none of 20 runs or more is not needed. Where arms were drawn, fewer completions with it than
+ * without do harm, too, from 20 tasks on (corrected likewise); a difference for the better raises nothing.
  */
-export const lessonVerdicts = (uses: readonly (LessonUse & { readonly runs: number })[]): LessonVerdict[] => {
+export const lessonVerdicts = (uses: readonly JudgedLesson[]): LessonVerdict[] => {
+  const compared = uses.filter(({ lift }) => lift !== undefined && lift.estimate.n >= FEWEST);
+  const below = benjaminiHochberg(compared.map(({ lift }) => lift?.below ?? 1));
+  const hurt = new Set(compared.filter((_, index) => (below[index] ?? 1) <= FALSE_CALLS));
   const judged = uses.filter((use) => judgedOf(use) >= FEWEST);
   const harm = benjaminiHochberg(judged.map((use) => signTest(use.harmful, use.helpful)));
   const help = benjaminiHochberg(judged.map((use) => signTest(use.helpful, use.harmful)));
   return uses.map((use) => {
+    if (hurt.has(use)) return 'does_harm';
     const index = judged.indexOf(use);
     if (index >= 0) return verdictOf(use, harm[index] ?? 1, help[index] ?? 1);
     const unseen = use.exposures === 0 && use.repeats_after === 0;

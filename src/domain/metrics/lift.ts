@@ -5,6 +5,7 @@ import { scaled } from '../statistics/interval.ts';
 import { mantelHaenszel } from '../statistics/mantel-haenszel.ts';
 import { type Count, newcombe } from '../statistics/newcombe.ts';
 import { stratifiedRateDifference } from '../statistics/stratified-rate-difference.ts';
+import { tokensPerAvoidedRepeat } from './avoided-repeats.ts';
 import type { Cohort } from './cohort.ts';
 import { isClean } from './confirmed-outcome.ts';
 import { interventionCluster } from './interventions.ts';
@@ -37,21 +38,19 @@ const sum = (counts: readonly Count[]): Count => ({
   n: counts.reduce((total, count) => total + count.n, 0),
 });
 
-const completionLift = (strata: readonly Arms[], cohort: Cohort): Estimate => {
+const completionLift = (strata: readonly Arms[], cohort: Cohort): { stratified: Estimate; crude: Estimate } => {
   const count = (tasks: readonly TaskHistory[]): Count => {
     const mature = tasks.filter((history) => isMature(history, cohort.now));
     return { successes: mature.filter(isClean).length, n: mature.length };
   };
   const counts = strata.map(({ memory, holdout }) => ({ a: count(memory), b: count(holdout) }));
   const stratified = mantelHaenszel(counts);
-  const crude = newcombe(sum(counts.map(({ a }) => a)), sum(counts.map(({ b }) => b))).value;
-  if (stratified.value === null || crude === null || Math.abs(crude - stratified.value) <= MIX_WARNING)
-    return stratified;
-  const points = (100 * crude).toFixed(1);
-  return {
-    ...stratified,
-    method: `${stratified.method}; the arms differ in their mix of workflows: crude ${points} points`,
-  };
+  const crude = newcombe(sum(counts.map(({ a }) => a)), sum(counts.map(({ b }) => b)));
+  if (stratified.value === null || crude.value === null || Math.abs(crude.value - stratified.value) <= MIX_WARNING)
+    return { stratified, crude };
+  const points = (100 * crude.value).toFixed(1);
+  const method = `${stratified.method}; the arms differ in their mix of workflows: crude ${points} points`;
+  return { stratified: { ...stratified, method }, crude };
 };
 
 /** Weighted by each stratum's runs; resampled inside arm and stratum. */
@@ -88,9 +87,12 @@ const resolutionLift = (strata: readonly Arms[], cohort: Cohort): Estimate => {
 export const lift = (cohort: Cohort): Lift | null => {
   const strata = strataOf(cohort.tasks);
   if (strata.length === 0) return null;
+  const { stratified, crude } = completionLift(strata, cohort);
   return {
-    completion_without_rewrite: completionLift(strata, cohort),
+    completion_without_rewrite: stratified,
     interventions_per_100_runs: interventionLift(strata),
     minutes_to_resolution_ratio: resolutionLift(strata, cohort),
+    crude_completion_without_rewrite: crude,
+    tokens_per_avoided_repeat: tokensPerAvoidedRepeat(strata),
   };
 };

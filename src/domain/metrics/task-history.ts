@@ -7,7 +7,7 @@ import type { VerdictRecord } from '../verdict.ts';
 export interface TaskHistory {
   readonly task: Task;
   readonly runs: readonly Run[];
-  /** Candidates hold the shown ones only. */
+  /** Candidates hold those that were shown, and those that only the holdout kept from being shown. */
   readonly recalls: readonly RecallRecord[];
   readonly interventions: readonly Intervention[];
   readonly outcomes: readonly OutcomeRecord[];

@@ -1,7 +1,10 @@
 import type { Estimate } from '../estimate.ts';
 import type { Time } from '../ids.ts';
 import type { ControlChart } from './control-chart.ts';
+import type { Further } from './further.ts';
+import type { Mix } from './mix.ts';
 import type { RepeatSplit } from './repeats.ts';
+import type { ReviewHealth } from './review-health.ts';
 
 export const BUCKETS = ['day', 'week', 'month', '25_tasks'] as const;
 export type Bucket = (typeof BUCKETS)[number];
@@ -36,6 +39,9 @@ export interface Lift {
   readonly completion_without_rewrite: Estimate;
   readonly interventions_per_100_runs: Estimate;
   readonly minutes_to_resolution_ratio: Estimate;
+  /** All strata thrown together, to be held beside the first. */
+  readonly crude_completion_without_rewrite: Estimate;
+  readonly tokens_per_avoided_repeat: Estimate;
 }
 
 export interface Drift {
@@ -68,6 +74,11 @@ export interface Trends {
   readonly metrics: TrendMetrics;
   readonly agent_reported: { readonly completion_without_rewrite: Estimate };
   readonly lift: Lift | null;
+  /** The change, crude and inside workflows; null without two of them. */
+  readonly mix: Mix | null;
+  readonly further: Further;
+  /** Of the whole project: lessons belong to no workflow. */
+  readonly review: ReviewHealth;
   readonly series: readonly TrendPoint[];
   /** The primary chart, where it was asked for. */
   readonly completion_chart?: ControlChart;

@@ -15,6 +15,8 @@ export interface VerdictFacts {
   readonly fewest: number;
   readonly runs: { readonly now: number; readonly before: number };
   readonly abandoned: number;
+  /** What is said of a changed mix of workflows. */
+  readonly mixWarning?: string | null;
 }
 
 const below = (estimate: Estimate | undefined): boolean => (estimate?.high ?? 0) < 0;
@@ -68,5 +70,7 @@ export const trendVerdict = (facts: VerdictFacts): TrendVerdict => {
     facts.abandoned > ABANDONED_LIMIT
       ? ` ${Math.round(100 * facts.abandoned)} % of the tasks were abandoned: the time to resolution speaks of the rest.`
       : '';
-  return { direction, text: `${sentence(direction, facts)}${warning}` };
+  const judged = direction !== 'too_few' && direction !== 'coverage_too_low';
+  const mix = judged && facts.mixWarning ? ` ${facts.mixWarning}` : '';
+  return { direction, text: `${sentence(direction, facts)}${warning}${mix}` };
 };

@@ -2,6 +2,7 @@ import type { MetricName, Trends } from '../../domain/metrics/trends.ts';
 import { chart } from './charts/chart.ts';
 import { sparkline } from './charts/sparkline.ts';
 import { textTable } from './charts/text-table.ts';
+import { furtherWords } from './further-words.ts';
 import { intervalWords, METRIC_WORDS, valueWords } from './metric-words.ts';
 import type { Output } from './output.ts';
 import { plainText } from './plain-text.ts';
@@ -83,6 +84,7 @@ export const renderTrends = (trends: Trends, look: Look): string => {
     coverageWords(trends),
     driftWords(trends),
     ...liftWords(trends),
+    ...furtherWords(trends),
     ...primaryChart(trends, look.columns),
   ].join('\n');
 };

@@ -34,7 +34,7 @@ export const liftWords = ({ lift: found }: Trends): string[] => {
     `${valueWords(estimate, format)} (${intervalWords(estimate, format)})`;
   const ratio = (value: number): string => `× ${value.toFixed(2)}`;
   return [
-    `Memory against holdout: completion ${change(found.completion_without_rewrite, share.formatChange)} points; interventions per 100 runs ${change(found.interventions_per_100_runs, interventions.formatChange)}; minutes to resolution ${change(found.minutes_to_resolution_ratio, ratio)}.`,
+    `Memory against holdout: completion ${change(found.completion_without_rewrite, share.formatChange)} points; interventions per 100 runs ${change(found.interventions_per_100_runs, interventions.formatChange)}; minutes to resolution ${change(found.minutes_to_resolution_ratio, ratio)}; crude completion ${valueWords(found.crude_completion_without_rewrite, share.formatChange)} points; tokens per avoided repeat ${valueWords(found.tokens_per_avoided_repeat, METRIC_WORDS.tokens_per_task.format)}.`,
   ];
 };
 

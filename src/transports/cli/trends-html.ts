@@ -1,6 +1,7 @@
 import type { MetricName, Trends } from '../../domain/metrics/trends.ts';
 import { COVERAGE_NEEDED } from '../../domain/metrics/verdict.ts';
 import { escapeHtml } from '../charts/escape-html.ts';
+import { furtherWords } from './further-words.ts';
 import { htmlTable } from './html/html-table.ts';
 import { REPORT_STYLE } from './html/report-style.ts';
 import { courseFigure, primaryFigure } from './html/trend-figures.ts';
@@ -35,7 +36,7 @@ const paragraph = (words: string, cssClass = ''): string =>
 export const trendsHtml = (trends: Trends): string => {
   const { verdict, drift, completion_chart: primary } = trends;
   const where = [trends.project, trends.workflow].filter((name) => name !== null).join(' · ');
-  const notes = [repeatWords(trends), coverageWords(trends), ...liftWords(trends)];
+  const notes = [repeatWords(trends), coverageWords(trends), ...liftWords(trends), ...furtherWords(trends)];
   // Without a single mature task there is nothing to be covered, and nothing to draw either.
   const muted = trends.coverage.value !== null && trends.coverage.value < COVERAGE_NEEDED;
   return [

@@ -16,6 +16,7 @@ const row: LessonImpactRow = {
   repeats_after: 1,
   tokens: 900,
   effect: wilson(20, 25),
+  lift: null,
   verdict: 'prevents_repeats',
 };
 

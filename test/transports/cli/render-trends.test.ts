@@ -57,6 +57,8 @@ describe('renderTrends', () => {
           completion_without_rewrite: estimate,
           interventions_per_100_runs: estimate,
           minutes_to_resolution_ratio: estimate,
+          crude_completion_without_rewrite: estimate,
+          tokens_per_avoided_repeat: estimate,
         },
       }),
       look,

@@ -14,6 +14,7 @@ const row: LessonImpactRow = {
   repeats_after: 0,
   effect: { value: 0.25, n: 8, low: 0.1, high: 0.5, method: 'newcombe' },
   tokens: 90,
+  lift: null,
   verdict: 'prevents_repeats',
 };
 
