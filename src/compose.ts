@@ -4,6 +4,8 @@ import { openTransformersEmbedder } from './adapters/embedding/transformers-embe
 import { gitHistory } from './adapters/git/git-history.ts';
 import { openGuard } from './adapters/guards/open-guard.ts';
 import { mdastReader } from './adapters/markdown/mdast-reader.ts';
+import { guardEmbedder } from './adapters/resilience/guarded-embedder.ts';
+import { followRevocations, LessonsInMemory } from './adapters/resilience/lessons-in-memory.ts';
 import { openSqliteStore } from './adapters/sqlite/open-sqlite-store.ts';
 import { systemKeyedHash } from './adapters/system/keyed-hash.ts';
 import { createRandomIds } from './adapters/system/random-ids.ts';
@@ -16,13 +18,21 @@ import type { Services } from './use-cases/services.ts';
 /** The model loads in about half a second; a first answer without it would be a poor first impression. */
 const COLD_WAIT_MS = 3_000;
 
+/** What a read may take beside the wait for the model. */
+const REST_OF_READ_MS = 100;
+
 const RULES_FOLDER = join(import.meta.dirname, '../data/rules');
 
 /** Plugs an adapter into every port. The one place that knows them all. */
 export const compose = async (config: Config): Promise<Services & { close(): Promise<void> }> => {
   const store = await openSqliteStore({ path: config.store.path, mapped: config.dense });
   const telemetry = processTelemetry(config.otlp ?? null);
-  const embedder = openTransformersEmbedder({ folder: config.modelFolder, dense: config.dense });
+  const embedder = guardEmbedder(openTransformersEmbedder({ folder: config.modelFolder, dense: config.dense }), {
+    waitMs: config.denseWaitMs,
+    coldWaitMs: Math.max(config.denseWaitMs, COLD_WAIT_MS),
+  });
+  const lastGood = new LessonsInMemory();
+  const following = followRevocations(lastGood, store.stores.lessons, store.version);
   return {
     stores: store.stores,
     unitOfWork: store.unitOfWork,
@@ -36,8 +46,10 @@ export const compose = async (config: Config): Promise<Services & { close(): Pro
     keyedHash: systemKeyedHash,
     markdown: mdastReader,
     telemetry,
-    settings: { denseWaitMs: config.denseWaitMs, coldWaitMs: Math.max(config.denseWaitMs, COLD_WAIT_MS) },
+    lastGood,
+    settings: { readMs: config.denseWaitMs + REST_OF_READ_MS },
     close: async () => {
+      following.stop();
       await telemetry.close();
       await embedder.close();
       await store.close();

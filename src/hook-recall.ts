@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { openSqliteReader } from './adapters/sqlite/open-sqlite-reader.ts';
 import { systemClock } from './adapters/system/system-clock.ts';
 import type { HookAnswer, HookQuestion } from './domain/capture/hook-answer.ts';
-import { HoneError } from './domain/error.ts';
+import { EmbeddingFailure } from './domain/embedding-failure.ts';
 import type { Embedder } from './ports/embedder.ts';
 import { answerQuestion } from './transports/hooks/answer-question.ts';
 import type { Caller, Services } from './use-cases/services.ts';
@@ -13,7 +13,7 @@ const noEmbedder: Embedder = {
   identity: { model: 'none', dtype: 'none', runtime: 'none', dimension: 0 },
   status: () => ({ state: 'off', reason: REASON }),
   warm: () => {},
-  embed: () => Promise.reject(new HoneError('STORE_UNAVAILABLE', REASON, 'Run `hone serve`.')),
+  embed: () => Promise.reject(new EmbeddingFailure('off', REASON)),
   close: async () => {},
 };
 
@@ -27,8 +27,9 @@ export const recallAlone = async (store: string, question: HookQuestion): Promis
     stores: reader.stores,
     embedder: noEmbedder,
     clock: systemClock,
-    settings: { denseWaitMs: 0, coldWaitMs: 0 },
-  } as Services;
+    // A hook is over before anybody could ask what it counted.
+    telemetry: { count: () => {} },
+  } as unknown as Services;
   const caller: Caller = {
     principal: { name: 'hook', kind: 'agent', roles: ['agent'], projects: '*', solo: true },
     project: question.project,

@@ -1,3 +1,4 @@
+import type { FallbackReason } from './embedding-failure.ts';
 import type { Id, Time } from './ids.ts';
 import type { Citation, Provenance } from './lesson.ts';
 
@@ -59,6 +60,8 @@ export interface RecallRecord {
   readonly path: RecallPath;
   readonly reason: string;
   readonly tokens: number;
+  /** Why it was not served by the first way; absent when it was. */
+  readonly fallback?: FallbackReason;
   readonly at: Time;
   readonly candidates: readonly RecallCandidate[];
 }

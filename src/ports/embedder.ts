@@ -23,10 +23,23 @@ export interface Embedder {
   /** Starts loading in the background, once. Never throws. */
   warm(): void;
   /**
-   * The L2-normalised vector of `text`, cut to the model's length.
+   * The L2-normalised vector of `text`, cut to the model's length. Waits as long as it was set up to, unless told otherwise.
    *
-   * @throws HoneError STORE_UNAVAILABLE when the model cannot be had, with the reason; the caller goes on without.
+   * @throws EmbeddingFailure when the model cannot be had in time, with the reason; the caller goes on without.
    */
-  embed(text: string): Promise<Float32Array>;
+  embed(text: string, limits?: EmbeddingLimits): Promise<Float32Array>;
   close(): Promise<void>;
+}
+
+export interface EmbeddingLimits {
+  /** Longest wait in milliseconds, for work that nobody waits for. */
+  readonly withinMs?: number;
+}
+
+/** One that can be found hanging, and begun anew. Its `embed` waits for ever. */
+export interface RestartableEmbedder extends Embedder {
+  /** How long it has shown no sign of life although it had work: loading, or a text to embed. In milliseconds. */
+  silentMs(): number;
+  /** Gives up what is running; the next `warm` or `embed` starts afresh. Does not wait for what hangs. */
+  restart(): void;
 }

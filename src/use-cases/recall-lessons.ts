@@ -1,3 +1,4 @@
+import { HoneError } from '../domain/error.ts';
 import type { Id } from '../domain/ids.ts';
 import type { Recall } from '../domain/recall.ts';
 import type { Run } from '../domain/run.ts';
@@ -5,7 +6,8 @@ import { maskSecrets } from './guard/screen-input.ts';
 import { answerFor } from './holdout/answer-for.ts';
 import { deliveryOf } from './holdout/delivery-of.ts';
 import { locateRun } from './locate.ts';
-import { degradedRecall, performRecall, type RecallAnswer } from './recall/perform-recall.ts';
+import { degradedRecall, performRecall, type RecallAnswer, type RecallRequest } from './recall/perform-recall.ts';
+import { recallFromMemory } from './recall/recall-from-memory.ts';
 import { toRecall, toRecord } from './recall/remember.ts';
 import { resolveProject } from './resolve-project.ts';
 import type { Caller, Services } from './services.ts';
@@ -29,60 +31,101 @@ export interface RecallLessonsInput {
  * @throws HoneError NOT_FOUND for a run out of reach; FORBIDDEN for a project outside the credential.
  */
 export const recallLessons = async (services: Services, caller: Caller, given: RecallLessonsInput): Promise<Recall> => {
+  const begun = performance.now();
   const input = await maskSecrets(services, given);
-  const run = input.run_id === undefined ? null : await locateRun(services, caller, input.run_id, input.project);
-  const project = run?.project ?? resolveProject(caller, input.project);
+  const { run, project } = await placeOf(services, caller, input);
   const result = await recallOrDegrade(services, project, run, input);
   const recallId = services.ids.next('recall');
-  await remember(services, result, { project, recallId, run, query: input.query });
-  return toRecall(result, recallId);
+  const recall = toRecall(result, recallId);
+  const unrecorded = await remember(services, result, { project, recallId, run, query: input.query, begun });
+  return unrecorded === null ? recall : { ...recall, reason: `${recall.reason} ${unrecorded}` };
+};
+
+/** A run that cannot be looked up now is no reason to answer nothing; one that does not exist is. */
+const placeOf = async (
+  services: Services,
+  caller: Caller,
+  input: RecallLessonsInput,
+): Promise<{ project: string; run: Run | null | 'unknown' }> => {
+  const { run_id: runId } = input;
+  if (runId === undefined) return { project: resolveProject(caller, input.project), run: null };
+  try {
+    const run = await locateRun(services, caller, runId, input.project);
+    return { project: run.project, run };
+  } catch (error) {
+    if (!(error instanceof HoneError) || error.code !== 'STORE_UNAVAILABLE') throw error;
+    return { project: resolveProject(caller, input.project), run: 'unknown' };
+  }
 };
 
 const recallOrDegrade = async (
   services: Services,
   project: string,
-  run: Run | null,
+  run: Run | null | 'unknown',
   input: RecallLessonsInput,
 ): Promise<RecallAnswer> => {
+  const request: RecallRequest = {
+    project,
+    query: input.query,
+    aspects: input.aspects ?? [],
+    paths: input.paths ?? (run === 'unknown' ? [] : (run?.paths ?? [])),
+    ...(input.error === undefined ? {} : { error: input.error }),
+    limit: input.limit ?? 3,
+    tokenBudget: input.token_budget ?? 800,
+    detailed: input.format === 'detailed',
+  };
+  // What memory holds may only be given where no arm and no trial can speak against it.
+  let free = run === null;
   try {
-    const task = run === null ? null : await services.stores.runs.findTask(project, run.task_id);
+    const task = run === null || run === 'unknown' ? null : await services.stores.runs.findTask(project, run.task_id);
     // Without a run the answer belongs to no task, and no arm or trial speaks to it.
     const { shadow, only } =
       task === null
         ? { shadow: false, only: undefined }
         : await deliveryOf(services.stores.trials, project, task.workflow, services.clock.now());
-    const result = await performRecall(services, {
-      project,
-      query: input.query,
-      aspects: input.aspects ?? [],
-      paths: input.paths ?? run?.paths ?? [],
-      ...(input.error === undefined ? {} : { error: input.error }),
-      limit: input.limit ?? 3,
-      tokenBudget: input.token_budget ?? 800,
-      detailed: input.format === 'detailed',
-      ...(only === undefined ? {} : { only }),
-    });
+    free ||= task !== null && task.arm !== 'holdout' && !shadow && only === undefined;
+    const result = await performRecall(services, { ...request, ...(only === undefined ? {} : { only }) });
+    services.lastGood.keep(project, result.lessons);
     return answerFor(task?.arm, shadow, result);
   } catch (error) {
-    return degradedRecall(error);
+    return free ? recallFromMemory(services, request, error) : degradedRecall(error);
   }
 };
 
+/** Why the recall could not be recorded, in words for the agent; null when it was, or will be in a moment. */
 const remember = async (
   services: Services,
   result: RecallAnswer,
-  facts: { project: string; recallId: Id; run: Run | null; query: string },
-): Promise<void> => {
+  facts: { project: string; recallId: Id; run: Run | null | 'unknown'; query: string; begun: number },
+): Promise<string | null> => {
   const at = services.clock.now();
   const { project, recallId, query, run } = facts;
+  if (run === 'unknown') return NOT_RECORDED;
   const record = toRecord(result, { project, recallId, ...(run === null ? {} : { runId: run.run_id }), query, at });
-  try {
-    await services.unitOfWork.write(async (stores) => {
+  const written = services.unitOfWork
+    .write(async (stores) => {
       await stores.directory.addProject(project, at);
       await stores.runs.addRecall(record);
-    });
-  } catch (error) {
-    // Without a run the record only serves `hone doctor`; with one it is what later verdicts and corrections rest on.
-    if (run !== null) throw error;
+    })
+    // Without a run the record only serves `hone doctor`.
+    .then(
+      () => null,
+      () => (run === null ? null : NOT_RECORDED),
+    );
+  // A store that others keep busy is waited for after the answer: the agent goes on.
+  return within(written, services.settings.readMs - (performance.now() - facts.begun));
+};
+
+const NOT_RECORDED = 'It could not be recorded, so verdicts on these lessons will not count.';
+
+const within = async <T>(work: Promise<T | null>, ms: number): Promise<T | null> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), Math.max(50, ms));
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
   }
 };

@@ -6,6 +6,7 @@ import type { Embedder } from '../ports/embedder.ts';
 import type { Guard } from '../ports/guard.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { KeyedHash } from '../ports/keyed-hash.ts';
+import type { LastGoodLessons } from '../ports/last-good-lessons.ts';
 import type { MarkdownReader } from '../ports/markdown-reader.ts';
 import type { StoreInspection } from '../ports/store-inspection.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
@@ -25,15 +26,14 @@ export interface Services {
   /** What arms are drawn with. */
   readonly keyedHash: KeyedHash;
   readonly markdown: MarkdownReader;
+  readonly lastGood: LastGoodLessons;
   readonly telemetry: Telemetry;
   readonly settings: Settings;
 }
 
 export interface Settings {
-  /** Longest wait of a read for the model, in milliseconds; then full text answers alone. */
-  readonly denseWaitMs: number;
-  /** The same while the model is loading, which it does once a process. */
-  readonly coldWaitMs: number;
+  /** Longest that a read may take in all, in milliseconds; what is not done by then is done after the answer. */
+  readonly readMs: number;
 }
 
 /** Who asks, and from where. */

@@ -211,6 +211,7 @@ const recallFor = async (
       detailed: false,
       ...(only === undefined ? {} : { only }),
     });
+    services.lastGood.keep(project, result.lessons);
     return { result, shadow };
   } catch (error) {
     return { result: degradedRecall(error), shadow: false };

@@ -1,6 +1,5 @@
 import { basename, dirname } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import { AutoModel, AutoTokenizer, env, Tensor } from '@huggingface/transformers';
 import { modelDamage } from './model-files.ts';
 
 /** [CLS] and [SEP] included. */
@@ -8,8 +7,12 @@ const MAX_TOKENS = 256;
 /** Far more text than 256 tokens hold; the rest would only cost tokenising. */
 const MAX_CHARACTERS = 8_000;
 
+/** While the model loads; later its answers are signs enough. */
+const SIGN_EVERY_MS = 50;
+
 export type WorkerRequest = { readonly id: number; readonly text: string };
 export type WorkerReply =
+  | { readonly kind: 'alive' }
   | { readonly kind: 'ready' }
   | { readonly kind: 'broken'; readonly reason: string }
   | { readonly kind: 'vector'; readonly id: number; readonly vector: Float32Array }
@@ -18,6 +21,8 @@ export type WorkerReply =
 const load = async (folder: string) => {
   const damage = modelDamage(folder);
   if (damage !== null) throw new Error(damage);
+  // Loaded here and not above, so that signs of life are given meanwhile.
+  const { AutoModel, AutoTokenizer, env, Tensor } = await import('@huggingface/transformers');
   env.allowRemoteModels = false;
   env.localModelPath = dirname(folder);
   const name = basename(folder);
@@ -26,7 +31,7 @@ const load = async (folder: string) => {
     dtype: 'q8',
     session_options: { intraOpNumThreads: 1, interOpNumThreads: 1, logSeverityLevel: 3 },
   });
-  return { tokenizer, model };
+  return { tokenizer, model, Tensor };
 };
 
 /** The reference tokenizer keeps the final [SEP] of a text it cuts; this library drops it, so it is put back. */
@@ -44,7 +49,7 @@ const meanUnit = (states: Float32Array, tokens: number, dimension: number): Floa
 
 type Loaded = Awaited<ReturnType<typeof load>>;
 
-const embed = async ({ tokenizer, model }: Loaded, text: string): Promise<Float32Array> => {
+const embed = async ({ tokenizer, model, Tensor }: Loaded, text: string): Promise<Float32Array> => {
   const encoded = await tokenizer(text.slice(0, MAX_CHARACTERS), { truncation: false });
   const ids = tokenIds([...(encoded.input_ids.data as BigInt64Array)]);
   const shape = [1, ids.length];
@@ -64,11 +69,15 @@ const serve = async (): Promise<void> => {
   const port = parentPort;
   if (port === null) return;
   const send = (reply: WorkerReply): void => port.postMessage(reply);
+  send({ kind: 'alive' });
+  const signs = setInterval(() => send({ kind: 'alive' }), SIGN_EVERY_MS);
   const loaded = load(workerData.folder as string);
-  loaded.then(
-    () => send({ kind: 'ready' }),
-    (error) => send({ kind: 'broken', reason: reason(error) }),
-  );
+  loaded
+    .then(
+      () => send({ kind: 'ready' }),
+      (error) => send({ kind: 'broken', reason: reason(error) }),
+    )
+    .finally(() => clearInterval(signs));
   // One text per run: int8 activations are scaled over a batch, so batching would change the vectors.
   let queue: Promise<void> = Promise.resolve();
   port.on('message', ({ id, text }: WorkerRequest) => {

@@ -3,21 +3,14 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { HoneError } from '../../domain/error.ts';
-import type { Embedder, EmbedderIdentity, EmbedderStatus } from '../../ports/embedder.ts';
+import { EmbeddingFailure } from '../../domain/embedding-failure.ts';
+import type { EmbedderIdentity, EmbedderStatus, RestartableEmbedder } from '../../ports/embedder.ts';
 import type { WorkerReply } from './embedding-worker.ts';
 
 interface Waiting {
   readonly resolve: (vector: Float32Array) => void;
   readonly reject: (error: Error) => void;
 }
-
-const unavailable = (reason: string): HoneError =>
-  new HoneError(
-    'STORE_UNAVAILABLE',
-    `No vectors: ${reason}.`,
-    'Recall goes on by full text. `hone doctor` says what to do.',
-  );
 
 /** The library exports no package.json, so it is read from beside its code. */
 const runtimeVersion = (): string => {
@@ -65,16 +58,19 @@ const startWorker = (folder: string): Worker => {
  * The local model behind the port, in a thread of its own: neither loading nor running it holds up the server.
  * The thread is started by the first `warm` or `embed`.
  */
-class TransformersEmbedder implements Embedder {
+class TransformersEmbedder implements RestartableEmbedder {
   readonly identity: EmbedderIdentity;
-  readonly #folder: string;
+  readonly #start: () => Worker;
   readonly #waiting = new Map<number, Waiting>();
   #status: EmbedderStatus;
   #worker: Worker | null = null;
   #next = 0;
+  /** When the thread was last heard of, or last had nothing to do. */
+  #lastSign = 0;
+  #closed = false;
 
-  constructor(folder: string, dense: boolean) {
-    this.#folder = folder;
+  constructor({ folder, dense, start }: TransformersOptions) {
+    this.#start = start ?? (() => startWorker(folder));
     this.identity = identityOf(folder);
     this.#status = dense
       ? { state: 'idle' }
@@ -88,10 +84,13 @@ class TransformersEmbedder implements Embedder {
   warm(): void {
     if (this.#status.state !== 'idle') return;
     this.#status = { state: 'loading' };
+    this.#lastSign = performance.now();
     try {
-      const worker = startWorker(this.#folder);
-      worker.on('message', (reply: WorkerReply) => this.#take(reply));
-      worker.on('error', (error) => this.#fail(`the embedding thread ended: ${error.message}`));
+      const worker = this.#start();
+      // What a thread says after it was given up is not heard.
+      const heard = (act: () => void): void => void (worker === this.#worker && act());
+      worker.on('message', (reply: WorkerReply) => heard(() => this.#take(reply)));
+      worker.on('error', (error) => heard(() => this.#fail(`the embedding thread ended: ${error.message}`)));
       worker.unref();
       this.#worker = worker;
     } catch {
@@ -99,10 +98,23 @@ class TransformersEmbedder implements Embedder {
     }
   }
 
+  silentMs(): number {
+    const working = this.#status.state === 'loading' || (this.#status.state === 'ready' && this.#waiting.size > 0);
+    return working ? performance.now() - this.#lastSign : 0;
+  }
+
+  restart(): void {
+    if (this.#closed || this.#status.state === 'off') return;
+    this.#giveUp('the model was started anew');
+    this.#status = { state: 'idle' };
+  }
+
   embed(text: string): Promise<Float32Array> {
     this.warm();
     const status = this.#status;
-    if (status.state === 'off' || status.state === 'failed') return Promise.reject(unavailable(status.reason));
+    if (status.state === 'off') return Promise.reject(new EmbeddingFailure('off', status.reason));
+    if (status.state === 'failed') return Promise.reject(new EmbeddingFailure('error', status.reason));
+    if (this.#waiting.size === 0 && status.state === 'ready') this.#lastSign = performance.now();
     this.#next += 1;
     const id = this.#next;
     return new Promise((resolve, reject) => {
@@ -114,12 +126,15 @@ class TransformersEmbedder implements Embedder {
   }
 
   async close(): Promise<void> {
-    this.#fail('the embedder is closed');
-    await this.#worker?.terminate();
-    this.#worker = null;
+    this.#closed = true;
+    const ending = this.#giveUp('the embedder is closed');
+    if (this.#status.state !== 'off') this.#status = { state: 'failed', reason: 'the embedder is closed' };
+    await Promise.race([ending, new Promise((resolve) => setTimeout(resolve, LONGEST_END_MS).unref())]);
   }
 
   #take(reply: WorkerReply): void {
+    this.#lastSign = performance.now();
+    if (reply.kind === 'alive') return;
     if (reply.kind === 'broken') {
       this.#fail(reply.reason);
       return;
@@ -132,17 +147,34 @@ class TransformersEmbedder implements Embedder {
     this.#waiting.delete(reply.id);
     if (this.#waiting.size === 0) this.#worker?.unref();
     if (reply.kind === 'vector') waiting?.resolve(reply.vector);
-    else waiting?.reject(unavailable(reply.reason));
+    else waiting?.reject(new EmbeddingFailure('error', reply.reason));
   }
 
   #fail(reason: string): void {
     if (this.#status.state !== 'off') this.#status = { state: 'failed', reason };
-    for (const { reject } of this.#waiting.values()) reject(unavailable(reason));
+    void this.#giveUp(reason);
+  }
+
+  /** A thread that hangs in a call of the system cannot be ended: it is left behind and nobody waits for it. */
+  #giveUp(reason: string): Promise<unknown> {
+    const worker = this.#worker;
+    this.#worker = null;
+    for (const { reject } of this.#waiting.values()) reject(new EmbeddingFailure('error', reason));
     this.#waiting.clear();
-    this.#worker?.unref();
+    worker?.unref();
+    return worker?.terminate() ?? Promise.resolve();
   }
 }
 
-/** `dense: false` gives an embedder that is off and says so. */
-export const openTransformersEmbedder = (options: { folder: string; dense: boolean }): Embedder =>
-  new TransformersEmbedder(options.folder, options.dense);
+const LONGEST_END_MS = 1_000;
+
+interface TransformersOptions {
+  readonly folder: string;
+  /** False: an embedder that is off and says so. */
+  readonly dense: boolean;
+  /** Starts the thread; left out, that of the model. */
+  readonly start?: () => Worker;
+}
+
+export const openTransformersEmbedder = (options: TransformersOptions): RestartableEmbedder =>
+  new TransformersEmbedder(options);

@@ -25,6 +25,8 @@ export interface SqliteStore {
   readonly audit: AuditLog;
   /** Copies the store, as it is at one moment, into a new file while others go on writing (`backup.ts`). */
   backup(file: string): Promise<void>;
+  /** A number that changes whenever anything is committed; null when the file cannot be asked. */
+  version(): number | null;
   close(): Promise<void>;
 }
 
@@ -82,6 +84,7 @@ const assemble = (
     unitOfWork,
     inspection: sqliteInspection(path, reader),
     audit: sqliteAuditLog(reader, path, key),
+    version: () => versionOf(reader),
     backup: (file) => backUp(path, file),
     close: () =>
       unitOfWork.close(() => {
@@ -89,4 +92,12 @@ const assemble = (
         reader.database.close();
       }),
   };
+};
+
+const versionOf = ({ database }: Connection): number | null => {
+  try {
+    return database.pragma('data_version', { simple: true }) as number;
+  } catch {
+    return null;
+  }
 };

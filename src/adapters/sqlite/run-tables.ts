@@ -12,8 +12,32 @@ export type CandidateRow = RecallCandidate & { readonly recall_id: string };
 
 const BY_RUN = ['project_id', 'run_id'];
 
+const recallTables = (connection: Connection) => ({
+  recall: new RecordTable<RecallRow>(connection, {
+    table: 'recall',
+    fields: {
+      project: 'plain',
+      recall_id: 'plain',
+      run_id: 'plain',
+      query: 'plain',
+      decision: 'plain',
+      path: 'plain',
+      reason: 'plain',
+      tokens: 'plain',
+      fallback: 'plain',
+      at: 'plain',
+    },
+  }),
+  candidate: new RecordTable<CandidateRow>(connection, {
+    table: 'recall_candidate',
+    owner: ['project_id'],
+    fields: { recall_id: 'plain', lesson_id: 'plain', rank: 'plain', score: 'plain', cut: 'plain' },
+  }),
+});
+
 /** The tables of tasks, runs and what happened in them. */
 export const runTables = (connection: Connection) => ({
+  ...recallTables(connection),
   task: new RecordTable<Task>(connection, {
     table: 'task',
     fields: {
@@ -44,25 +68,6 @@ export const runTables = (connection: Connection) => ({
       started_at: 'plain',
       looped: 'flag',
     },
-  }),
-  recall: new RecordTable<RecallRow>(connection, {
-    table: 'recall',
-    fields: {
-      project: 'plain',
-      recall_id: 'plain',
-      run_id: 'plain',
-      query: 'plain',
-      decision: 'plain',
-      path: 'plain',
-      reason: 'plain',
-      tokens: 'plain',
-      at: 'plain',
-    },
-  }),
-  candidate: new RecordTable<CandidateRow>(connection, {
-    table: 'recall_candidate',
-    owner: ['project_id'],
-    fields: { recall_id: 'plain', lesson_id: 'plain', rank: 'plain', score: 'plain', cut: 'plain' },
   }),
   correction: new RecordTable<Correction>(connection, {
     table: 'correction',

@@ -29,8 +29,10 @@ const ELSEWHERE = 'Name another file with --store or HONE_STORE.';
 export const prepareStoreFile = (path: string): void => {
   try {
     makeWhenAbsent(path);
-    if (statSync(path).isDirectory())
-      throw unavailable('The path of the store is a folder.', `${ELSEWHERE} It needs a file.`);
+    const facts = statSync(path);
+    if (facts.isDirectory()) throw unavailable('The path of the store is a folder.', `${ELSEWHERE} It needs a file.`);
+    // A pipe or a device would be waited for without end, or swallow what it is given.
+    if (!facts.isFile()) throw unavailable('The path of the store is no plain file.', `${ELSEWHERE} It needs a file.`);
     checkHeader(path);
     // The engine would open a file that it may not write, and say so at the first write only.
     for (const place of [path, dirname(path)]) accessSync(place, constants.R_OK | constants.W_OK);
@@ -46,13 +48,23 @@ export const prepareStoreFile = (path: string): void => {
 
 const makeWhenAbsent = (path: string): void => {
   if (existsSync(path)) return;
-  const folder = dirname(path);
-  const made = mkdirSync(folder, { recursive: true, mode: 0o700 });
-  // The umask can take away more than wanted from what we made ourselves; nothing of others is touched.
-  if (made !== undefined) chmodSync(folder, 0o700);
+  makeFolder(dirname(path));
   try {
     closeSync(openSync(path, 'wx', 0o600));
     chmodSync(path, 0o600);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  }
+};
+
+/** Step by step: Node's own recursive way never returns where a file system takes no folders at all, such as `/proc`. */
+const makeFolder = (folder: string): void => {
+  if (existsSync(folder)) return;
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+    // The umask can take away more than wanted from what we made ourselves; nothing of others is touched.
+    chmodSync(folder, 0o700);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
   }

@@ -1,3 +1,4 @@
+import { patientEmbedder } from '../recall/patient-embedder.ts';
 import type { Services } from '../services.ts';
 import { rememberingEmbedder } from './remembering-embedder.ts';
 
@@ -12,8 +13,7 @@ export interface Bench {
 export const benchOn = (services: Services, seed: number, progress: Bench['progress']): Bench => ({
   services: {
     ...services,
-    embedder: rememberingEmbedder(services.embedder),
-    settings: { ...services.settings, denseWaitMs: 120_000, coldWaitMs: 120_000 },
+    embedder: rememberingEmbedder(patientEmbedder(services.embedder, 120_000)),
   },
   seed,
   progress,

@@ -1,3 +1,4 @@
+import { EmbeddingFailure, type FallbackReason } from '../../domain/embedding-failure.ts';
 import { tokenize } from '../../domain/retrieval/tokens.ts';
 import { errorFingerprint } from '../../domain/text/error-fingerprint.ts';
 import type { Services } from '../services.ts';
@@ -14,22 +15,8 @@ export interface Analysis {
   readonly query: Part;
   readonly aspects: readonly Part[];
   /** Why there are no vectors; null when there are. */
-  readonly withoutVectors: string | null;
+  readonly withoutVectors: { readonly reason: FallbackReason; readonly words: string } | null;
 }
-
-class Late extends Error {}
-
-const deadline = async <T>(work: Promise<T>, ms: number): Promise<T> => {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Late('the model did not answer in time')), ms);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-};
 
 /** Terms and vectors of what is asked. An error is searched for without what differs each time it is met. */
 export const analyse = async (services: Services, request: RecallRequest): Promise<Analysis> => {
@@ -38,27 +25,21 @@ export const analyse = async (services: Services, request: RecallRequest): Promi
   const vectors = await embedAll(services, texts);
   const parts = texts.map((text, i) => ({ text, terms: tokenize(text), vector: vectors.list?.[i] ?? null }));
   const [query = { text: '', terms: [], vector: null }, ...aspects] = parts;
-  return { query, aspects, withoutVectors: vectors.reason };
+  return { query, aspects, withoutVectors: vectors.missing };
 };
 
 const embedAll = async (
   services: Services,
   texts: readonly string[],
-): Promise<{ list: Float32Array[] | null; reason: string | null }> => {
-  const { denseWaitMs, coldWaitMs } = services.settings;
-  const ready = services.embedder.status().state === 'ready';
+): Promise<{ list: Float32Array[] | null; missing: Analysis['withoutVectors'] }> => {
   try {
-    const vectors = Promise.all(texts.map((text) => services.embedder.embed(text)));
-    const list = await deadline(vectors, ready ? denseWaitMs : coldWaitMs);
-    return { list, reason: null };
+    return { list: await Promise.all(texts.map((text) => services.embedder.embed(text))), missing: null };
   } catch (error) {
-    const status = services.embedder.status();
-    services.telemetry.count('hone_fallbacks_total', {
-      from: 'hybrid',
-      to: 'lexical',
-      reason: status.state === 'off' ? 'off' : error instanceof Late ? 'timeout' : 'error',
-    });
-    if ('reason' in status) return { list: null, reason: status.reason };
-    return { list: null, reason: error instanceof Error ? error.message : 'the model failed' };
+    const missing =
+      error instanceof EmbeddingFailure
+        ? { reason: error.reason, words: error.words }
+        : { reason: 'error' as const, words: 'the model failed' };
+    services.telemetry.count('hone_fallbacks_total', { from: 'hybrid', to: 'lexical', reason: missing.reason });
+    return { list: null, missing };
   }
 };

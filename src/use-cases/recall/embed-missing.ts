@@ -3,8 +3,11 @@ import type { TriggerEntry } from '../../domain/retrieval/index-entry.ts';
 import type { Services } from '../services.ts';
 import { indexLesson, indexTrigger } from './index-lesson.ts';
 import { modelKey } from './model-key.ts';
+import { patientEmbedder } from './patient-embedder.ts';
 
 const BATCH = 20;
+/** Nobody waits for these. */
+const WITHIN_MS = 30_000;
 /** Triggers beyond these are not in the index. */
 const INDEXED_TRIGGERS = 8;
 
@@ -12,7 +15,8 @@ const INDEXED_TRIGGERS = 8;
  * Makes the vectors that lessons of a project lack, because they were written without the model or by another one.
  * Each lesson is one transaction, so it can be stopped and taken up again at any time. Returns how many were made.
  */
-export const embedMissing = async (services: Services, project: string, keepOn: () => boolean): Promise<number> => {
+export const embedMissing = async (given: Services, project: string, keepOn: () => boolean): Promise<number> => {
+  const services = { ...given, embedder: patientEmbedder(given.embedder, WITHIN_MS) };
   let made = 0;
   while (keepOn()) {
     const lessons = await services.stores.lessons.withoutVectors(project, modelKey(services.embedder), BATCH);

@@ -1,3 +1,4 @@
+import type { FallbackReason } from '../../domain/embedding-failure.ts';
 import { HoneError } from '../../domain/error.ts';
 import type { Id } from '../../domain/ids.ts';
 import type { Lesson } from '../../domain/lesson.ts';
@@ -33,6 +34,8 @@ export interface RecallAnswer {
   readonly reason: string;
   readonly lessons: readonly RecalledLesson[];
   readonly path: RecallPath;
+  /** Why it went by another way than the first. */
+  readonly fallback?: FallbackReason;
   readonly tokens: number;
   readonly nextStep: string;
   /** The ten best, best first, with why each was not shown. */
@@ -65,6 +68,7 @@ export const performRecall = async (services: Services, request: RecallRequest):
       reason: lessons.length > 0 ? deliveryReason(analysis) : abstentionReason(analysis, ranked),
       lessons: lessons.map((one) => toRecalledLesson(one, analysis, request.detailed)),
       path: analysis.withoutVectors === null ? 'hybrid' : 'lexical',
+      ...(analysis.withoutVectors === null ? {} : { fallback: analysis.withoutVectors.reason }),
       tokens: choices.filter((choice) => ids.includes(choice.id)).reduce((sum, choice) => sum + choice.tokens, 0),
       nextStep: NEXT_STEPS[decision],
       candidates: remembered.map((one, rank): RecallCandidate => {
@@ -97,6 +101,7 @@ const degraded = (error: unknown): RecallAnswer => ({
   reason: `Recall failed: ${error instanceof HoneError ? error.message : 'the store did not answer.'} This is no word on whether a lesson exists.`,
   lessons: [],
   path: 'none',
+  fallback: 'error',
   tokens: 0,
   nextStep: NEXT_STEPS.degraded,
   candidates: [],

@@ -12,7 +12,7 @@ export const NEXT_STEPS: Record<Extract<RecallDecision, 'deliver' | 'abstain' | 
 
 /** Words for a recall that went by full text only. */
 const lexicalNote = (analysis: Analysis): string =>
-  analysis.withoutVectors === null ? '' : ` By full text only: ${analysis.withoutVectors}.`;
+  analysis.withoutVectors === null ? '' : ` By full text only: ${analysis.withoutVectors.words}.`;
 
 export const deliveryReason = (analysis: Analysis): string => `These lessons fit the task.${lexicalNote(analysis)}`;
 

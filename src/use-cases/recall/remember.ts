@@ -23,6 +23,7 @@ export const toRecord = (
   query: facts.query,
   decision: result.decision,
   path: result.path,
+  ...(result.fallback === undefined ? {} : { fallback: result.fallback }),
   reason: result.reason,
   tokens: result.tokens,
   at: facts.at,

@@ -14,20 +14,7 @@ export const rankForTask = async (
   const examples = await services.stores.workflows.examples(project, modelKey(services.embedder));
   const declared = new Set(set.workflows.map(({ name }) => name));
   const known = examples.filter(({ workflow }) => declared.has(workflow));
-  return routeTask(indexExamples(known), routedText(task, await vectorOf(services, task)));
-};
-
-/** Null without the model in time: then words decide alone. */
-const vectorOf = async ({ embedder, settings }: Services, text: string): Promise<Float32Array | null> => {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), settings.denseWaitMs);
-  });
-  try {
-    return await Promise.race([embedder.embed(text), late]);
-  } catch {
-    return null;
-  } finally {
-    clearTimeout(timer);
-  }
+  // Without the model in time words decide alone.
+  const vector = await services.embedder.embed(task).catch(() => null);
+  return routeTask(indexExamples(known), routedText(task, vector));
 };

@@ -94,6 +94,16 @@ describe('a path that holds no store', () => {
     });
   });
 
+  it.runIf(process.platform === 'linux').each([
+    ['lies where no folders can be made', '/proc/hone/deep/hone.db', 'cannot be read and written'],
+    ['is a device', '/dev/null', 'no plain file'],
+  ])('is refused at once when it %s', async (_, path, words) => {
+    await expect(openSqliteStore({ path })).rejects.toMatchObject({
+      code: 'STORE_UNAVAILABLE',
+      message: expect.stringContaining(words),
+    });
+  });
+
   it('is refused when a file stands where its folder should be', async () => {
     const path = storePath();
     writeFileSync(path, 'a file');

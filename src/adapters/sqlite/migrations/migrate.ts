@@ -5,10 +5,11 @@ import { m002Tokens } from './m002-tokens.ts';
 import { m003Workflows } from './m003-workflows.ts';
 import { m004Trials } from './m004-trials.ts';
 import { m005Audit } from './m005-audit.ts';
+import { m006Fallbacks } from './m006-fallbacks.ts';
 import type { Migration } from './migration.ts';
 
 /** In order: the version of a schema is the number of steps behind it. */
-const MIGRATIONS: readonly Migration[] = [m001Start, m002Tokens, m003Workflows, m004Trials, m005Audit];
+const MIGRATIONS: readonly Migration[] = [m001Start, m002Tokens, m003Workflows, m004Trials, m005Audit, m006Fallbacks];
 
 export const NEWEST_SCHEMA = MIGRATIONS.length;
 
