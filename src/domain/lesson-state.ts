@@ -15,6 +15,9 @@ export type LessonState = (typeof LESSON_STATES)[number];
 /** States whose lessons may reach an agent. */
 export const SERVED_STATES: readonly LessonState[] = ['active', 'provisional'];
 
+/** How the reason of a step begins that takes the one before it back. */
+export const UNDO_MARK = 'undo: ';
+
 export const isServed = (state: LessonState): boolean => SERVED_STATES.includes(state);
 
 interface Step {

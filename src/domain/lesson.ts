@@ -83,6 +83,8 @@ export interface Trigger {
   readonly text: string;
   readonly at: Time;
   readonly source: 'correction' | 'verdict' | 'person';
+  /** Of the lesson, for which it was confirmed. */
+  readonly version?: number;
 }
 
 /** A lesson with all that is known of it. */

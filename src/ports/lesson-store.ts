@@ -1,8 +1,9 @@
 import type { Id } from '../domain/ids.ts';
+import type { Calibration } from '../domain/learning/calibration.ts';
+import type { CastVote } from '../domain/learning/learning-state.ts';
 import type { Evidence, Lesson, LessonLink, LessonRecord, Transition, Trigger } from '../domain/lesson.ts';
 import type { LessonState } from '../domain/lesson-state.ts';
 import type { IndexEntry, TriggerEntry } from '../domain/retrieval/index-entry.ts';
-import type { Verdict } from '../domain/verdict.ts';
 
 export interface LessonFilter {
   readonly states?: readonly LessonState[];
@@ -39,19 +40,31 @@ export interface LessonStore {
 
   /** A lesson that was not there before, in its first version. */
   add(entry: NewLesson): Promise<void>;
-  /** The next version's text and index; triggers, votes and history stay. */
-  revise(lesson: Lesson, index: IndexEntry, by: string): Promise<void>;
+  /**
+   * The next version's text and index; history stays. Votes and searched triggers carry over, discounted by the share of
+   * the text that `changed` (0: none, the default).
+   */
+  revise(lesson: Lesson, index: IndexEntry, by: string, changed?: number): Promise<void>;
   /** Sets the state and appends the step. `approvedBy` is kept when given; null takes an approval back. */
   move(project: string, step: Transition, approvedBy?: string | null): Promise<void>;
   addEvidence(project: string, lessonId: Id, evidence: Evidence & { by: string; at: string }): Promise<void>;
   /** Adds a trigger and its index; beyond the newest eight the oldest leave the index. Confirms the lesson at that time. */
   addTrigger(project: string, lessonId: Id, trigger: Trigger, index: TriggerEntry): Promise<void>;
   /** Counts a vote unless this principal already cast one for the lesson on that day. True when it counted. */
-  vote(
+  vote(project: string, lessonId: Id, vote: CastVote): Promise<boolean>;
+  /** Every vote that counted, oldest first. */
+  votesOf(project: string, lessonId: Id): Promise<CastVote[]>;
+  /** Terms of the triggers that the lesson is searched by, oldest first. */
+  searchedTriggers(project: string, lessonId: Id): Promise<readonly (readonly string[])[]>;
+  /** Sets what follows from the events, where it was found to differ from them. */
+  restate(
     project: string,
     lessonId: Id,
-    vote: { verdict: Verdict; weight: number; by: string; at: string },
-  ): Promise<boolean>;
+    learned: Pick<Lesson, 'state' | 'helped' | 'harmed' | 'confirmed_at'>,
+  ): Promise<void>;
+  /** What the project's verdicts say of its recall; null before the first was fitted. */
+  calibration(project: string): Promise<Calibration | null>;
+  setCalibration(project: string, calibration: Calibration): Promise<void>;
   setCritical(project: string, lessonId: Id, critical: boolean): Promise<void>;
   link(project: string, lessonId: Id, links: readonly LessonLink[]): Promise<void>;
   /** Takes one link away: a merge that was undone. */

@@ -1,6 +1,7 @@
 import type { Checkpoint } from '../domain/checkpoint.ts';
 import type { Id, Time } from '../domain/ids.ts';
 import type { Correction, Intervention } from '../domain/intervention.ts';
+import type { JudgedExposure } from '../domain/learning/calibration.ts';
 import type { RecallRecord } from '../domain/recall.ts';
 import type { OutcomeRecord, Run, Task } from '../domain/run.ts';
 import type { VerdictRecord } from '../domain/verdict.ts';
@@ -41,6 +42,10 @@ export interface RunStore {
   /** Runs that were shown the lesson, newest first. */
   exposuresOf(project: string, lessonId: Id): Promise<{ run_id: Id; recall_id: Id; at: Time }[]>;
   verdictsOfLesson(project: string, lessonId: Id): Promise<VerdictRecord[]>;
+  /** Verdicts on lessons that were shown with a known certainty, newest first. */
+  judgedExposures(project: string, limit: number): Promise<JudgedExposure[]>;
+  /** Lessons that runs were shown and did not follow, by corrections and verdicts, with each time. */
+  ignoredLessons(project: string): Promise<{ lesson_id: Id; at: Time }[]>;
   findCheckpoint(project: string, checkpointId: Id): Promise<Checkpoint | null>;
   /** Oldest first. `open`: not answered and not expired at that time. */
   listCheckpoints(project: string, filter: { openAt?: Time }): Promise<Checkpoint[]>;

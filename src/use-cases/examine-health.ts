@@ -2,6 +2,7 @@ import type { MachineInspection } from '../ports/machine-inspection.ts';
 import { auditCheck } from './health/audit-check.ts';
 import { attempt, type Check, ok, warn } from './health/check.ts';
 import { driftCheck } from './health/drift-check.ts';
+import { learningCheck } from './health/learning-check.ts';
 import { clientsCheck, modelFilesCheck, nodeCheck } from './health/machine-checks.ts';
 import { embeddingCheck, recentRecallsCheck, vectorsCheck } from './health/recall-checks.ts';
 import { storeChecks } from './health/store-checks.ts';
@@ -46,6 +47,7 @@ const NEED_STORE = [
   'vectors',
   'audit',
   'recalls',
+  'learning',
   'embedding',
   'drift',
 ];
@@ -68,6 +70,7 @@ const checksOf = async (services: Services): Promise<Check[]> => [
   })),
   ...(await attempt('audit', () => auditCheck(services))),
   ...(await attempt('recalls', () => recentRecallsCheck(services))),
+  ...(await attempt('learning', () => learningCheck(services))),
   ...(await attempt('embedding', () => embeddingCheck(services))),
   ...(await attempt('drift', () => driftCheck(services))),
 ];

@@ -5,6 +5,7 @@ import { isServed, type LessonState } from '../domain/lesson-state.ts';
 import type { IndexEntry, TriggerEntry } from '../domain/retrieval/index-entry.ts';
 import type { Run } from '../domain/run.ts';
 import type { Stores } from '../ports/unit-of-work.ts';
+import { countContradiction } from './correction/count-contradiction.ts';
 import { draftLesson } from './correction/draft-lesson.ts';
 import { correctedLesson, servedAtOnce } from './correction/novel-lesson.ts';
 import { repeatReason } from './correction/repeat-reason.ts';
@@ -90,7 +91,7 @@ const prepare = async (
   return { draft, index, repeated, related, trigger };
 };
 
-interface Act {
+export interface CorrectionAct {
   readonly services: Services;
   readonly stores: Stores;
   readonly caller: Caller;
@@ -99,7 +100,7 @@ interface Act {
   readonly input: RecordCorrectionInput;
 }
 
-const commit = async (act: Act, prepared: Prepared): Promise<RecordCorrectionResult> => {
+const commit = async (act: CorrectionAct, prepared: Prepared): Promise<RecordCorrectionResult> => {
   const at = act.services.clock.now();
   const repeated =
     prepared.repeated === null ? null : await act.stores.lessons.find(act.project, prepared.repeated.lesson_id);
@@ -107,7 +108,7 @@ const commit = async (act: Act, prepared: Prepared): Promise<RecordCorrectionRes
 };
 
 const commitRepeat = async (
-  act: Act,
+  act: CorrectionAct,
   prepared: Prepared,
   lesson: Lesson,
   at: Time,
@@ -115,7 +116,7 @@ const commitRepeat = async (
   const why = await repeatReason(act.stores, lesson, act.run);
   const learns = why === 'missed' || why === 'withheld';
   if (learns && prepared.trigger !== null) {
-    const trigger = { text: prepared.trigger.text, at, source: 'correction' } as const;
+    const trigger = { text: prepared.trigger.text, at, source: 'correction', version: lesson.version } as const;
     await act.stores.lessons.addTrigger(act.project, lesson.lesson_id, trigger, prepared.trigger.index);
   }
   await act.stores.lessons.addEvidence(act.project, lesson.lesson_id, evidenceOf(act, at));
@@ -137,7 +138,7 @@ const REPEAT_STEPS: Record<RepeatReason, string> = {
   unreviewed: 'A lesson that says this waits for review. Ask a reviewer to run `hone review`.',
 };
 
-const commitNovel = async (act: Act, prepared: Prepared, at: Time): Promise<RecordCorrectionResult> => {
+const commitNovel = async (act: CorrectionAct, prepared: Prepared, at: Time): Promise<RecordCorrectionResult> => {
   const { lesson, transition } = correctedLesson(act.services, act.caller, prepared.draft, {
     project: act.project,
     run: act.run,
@@ -151,6 +152,7 @@ const commitNovel = async (act: Act, prepared: Prepared, at: Time): Promise<Reco
     links: linksTo(prepared.related),
   });
   const correctionId = await keep(act, at, { match: 'novel', lesson_id: lesson.lesson_id });
+  await countContradiction(act, lesson.lesson_id, at);
   return {
     correction_id: correctionId,
     match: 'novel',
@@ -161,7 +163,7 @@ const commitNovel = async (act: Act, prepared: Prepared, at: Time): Promise<Reco
   };
 };
 
-const evidenceOf = (act: Act, at: Time) => ({
+const evidenceOf = (act: CorrectionAct, at: Time) => ({
   kind: 'correction' as const,
   ...(act.run === null ? {} : { ref: act.run.run_id }),
   text: [`Wrong: ${act.input.wrong}`, act.input.quote === undefined ? '' : `Quote: ${act.input.quote}`]
@@ -172,7 +174,11 @@ const evidenceOf = (act: Act, at: Time) => ({
   at,
 });
 
-const keep = async (act: Act, at: Time, match: Pick<Correction, 'match' | 'lesson_id' | 'repeat_why'>): Promise<Id> => {
+const keep = async (
+  act: CorrectionAct,
+  at: Time,
+  match: Pick<Correction, 'match' | 'lesson_id' | 'repeat_why'>,
+): Promise<Id> => {
   const { input, run, project } = act;
   const correctionId = act.services.ids.next('correction');
   const by = act.caller.principal.name;

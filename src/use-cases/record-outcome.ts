@@ -5,6 +5,7 @@ import type { Run } from '../domain/run.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import type { Stores } from '../ports/unit-of-work.ts';
 import { refuseSecrets } from './guard/screen-input.ts';
+import { refitCalibration } from './learning/refit-calibration.ts';
 import { locateRun } from './locate.ts';
 import { once } from './once.ts';
 import { confirmByOutcome } from './outcome/confirm-by-outcome.ts';
@@ -88,6 +89,7 @@ const commit = async (act: OutcomeAct, input: RecordOutcomeInput): Promise<Recor
   const shown = await exposedLessons(stores, run);
   const learned = [];
   for (const verdict of input.verdicts ?? []) learned.push(await judge(act, shown, verdict));
+  if (learned.length > 0) await refitCalibration(stores, run.project);
   learned.push(...(await confirmByOutcome(act)));
   await learnRouting(act, outcome);
   const judged = new Set((await stores.runs.verdictsOf(run.project, run.run_id)).map((one) => one.lesson_id));

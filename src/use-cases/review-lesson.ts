@@ -1,5 +1,6 @@
 import { HoneError, notFound } from '../domain/error.ts';
 import type { Id } from '../domain/ids.ts';
+import { changedShare } from '../domain/learning/carry-over.ts';
 import type { Lesson, LessonText, Transition } from '../domain/lesson.ts';
 import { type StepName, takeStep } from '../domain/lesson-state.ts';
 import type { IndexEntry } from '../domain/retrieval/index-entry.ts';
@@ -9,6 +10,8 @@ import { indexLesson } from './recall/index-lesson.ts';
 import { recordDenial } from './record-denial.ts';
 import { requireRole } from './require-role.ts';
 import { resolveProject } from './resolve-project.ts';
+import { type Inheritance, inheritanceOf } from './review/carry-learning.ts';
+import { timesIgnored } from './review/ignored-lessons.ts';
 import { mergeInto } from './review/merge-into.ts';
 import { supersedeReplaced } from './review/supersede-replaced.ts';
 import type { Caller, Services } from './services.ts';
@@ -64,12 +67,13 @@ const review = async (services: Services, caller: Caller, given: ReviewInput): P
   needReason(input);
   const revised = input.action === 'edit' ? revisedText(before, input) : null;
   const index = revised === null ? null : await indexLesson(services, revised);
+  const inheritance = input.action === 'merge' ? await inheritanceOf(services, before) : { triggers: [] };
   return services.unitOfWork.write(async (stores) => {
     const lesson = await stores.lessons.find(project, input.lesson_id);
     if (lesson === null) throw notFound('lesson');
     needSameVersion(lesson, input);
     const act: ReviewAct = { services, stores, caller, lesson, input };
-    await decide(act, revised !== null && index !== null ? { text: revised, index } : null);
+    await decide(act, { revision: revised !== null && index !== null ? { text: revised, index } : null, inheritance });
     if (input.critical !== undefined) await stores.lessons.setCritical(project, input.lesson_id, input.critical);
     const after = await stores.lessons.find(project, input.lesson_id);
     if (after === null) throw notFound('lesson');
@@ -98,9 +102,14 @@ const needSameVersion = ({ version }: Lesson, input: ReviewInput): void => {
   );
 };
 
-const decide = async (act: ReviewAct, revision: { text: LessonText; index: IndexEntry } | null): Promise<void> => {
+interface PreparedReview {
+  readonly revision: { readonly text: LessonText; readonly index: IndexEntry } | null;
+  readonly inheritance: Inheritance;
+}
+
+const decide = async (act: ReviewAct, { revision, inheritance }: PreparedReview): Promise<void> => {
   const { input } = act;
-  if (input.action === 'merge') return mergeInto(act);
+  if (input.action === 'merge') return mergeInto(act, inheritance);
   await step(act, input.action);
   if (revision === null) return;
   const at = act.services.clock.now();
@@ -112,14 +121,15 @@ const decide = async (act: ReviewAct, revision: { text: LessonText; index: Index
     updated_at: at,
     confirmed_at: at,
   };
-  await act.stores.lessons.revise(next, revision.index, act.caller.principal.name);
+  const changed = changedShare(act.lesson, next);
+  await act.stores.lessons.revise(next, revision.index, act.caller.principal.name, changed);
 };
 
 const step = async (act: ReviewAct, name: StepName): Promise<void> => {
   const { lesson, caller, input, stores } = act;
   if (name === 'accept' && lesson.state === 'active') {
     requireRole(caller, 'accept a lesson', 'reviewer', 'lead');
-    return;
+    return acceptAgain(act);
   }
   const { to, role } = takeStep(name, caller.principal, { state: lesson.state, author: lesson.provenance.author });
   await stores.lessons.move(
@@ -128,6 +138,15 @@ const step = async (act: ReviewAct, name: StepName): Promise<void> => {
     to === 'active' ? caller.principal.name : undefined,
   );
   if (to === 'active') await supersedeReplaced(act);
+};
+
+/** A lesson that serves and was not followed is looked at and stays as it is; any other acceptance of it changes nothing. */
+const acceptAgain = async (act: ReviewAct): Promise<void> => {
+  const { lesson, caller, input, stores } = act;
+  if ((await timesIgnored(stores, lesson.project, lesson.lesson_id)) === 0) return;
+  const { role } = takeStep('edit', caller.principal, { state: lesson.state, author: lesson.provenance.author });
+  const reason = input.reason ?? 'its wording was looked at and stays';
+  await stores.lessons.move(lesson.project, { ...stamp(act), to: 'active', role, reason }, caller.principal.name);
 };
 
 const stamp = ({ lesson, caller, services }: ReviewAct): Omit<Transition, 'to' | 'role' | 'reason'> => ({

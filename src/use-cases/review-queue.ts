@@ -3,6 +3,7 @@ import type { Lesson, LessonSource, Relation } from '../domain/lesson.ts';
 import { lessonAdvice } from '../domain/lesson-quality.ts';
 import type { LessonState } from '../domain/lesson-state.ts';
 import { resolveProject } from './resolve-project.ts';
+import { ignoredLessons, timesIgnored } from './review/ignored-lessons.ts';
 import type { Caller, Services } from './services.ts';
 
 export interface QueueItem {
@@ -28,7 +29,13 @@ export interface QueueItem {
 /** States in which a person has something to decide. */
 export const WAITING_STATES: readonly LessonState[] = ['quarantined', 'disputed', 'provisional', 'proposed'];
 
-/** What waits for a reviewer: what is held or serves unreviewed first, then by age, oldest first. */
+/** Serves, and is looked at all the same when runs do not follow it: after what was taken out of service. */
+const ORDER: readonly LessonState[] = ['quarantined', 'disputed', 'active', 'provisional', 'proposed'];
+
+/**
+ * What waits for a reviewer: what is held first, then what serves and is not followed or not reviewed, then by age, oldest
+ * first.
+ */
 export const reviewQueue = async (
   services: Services,
   caller: Caller,
@@ -43,7 +50,11 @@ export const reviewQueue = async (
 /** The same lessons in the same order, without what bears on each. */
 export const waitingLessons = async (services: Services, project: string): Promise<Lesson[]> => {
   const { items } = await services.stores.lessons.list(project, { states: WAITING_STATES });
-  const rank = ({ state }: Lesson): number => WAITING_STATES.indexOf(state);
+  for (const id of await ignoredLessons(services.stores, project)) {
+    const lesson = await services.stores.lessons.find(project, id);
+    if (lesson?.state === 'active') items.push(lesson);
+  }
+  const rank = ({ state }: Lesson): number => ORDER.indexOf(state);
   return items.sort((a, b) => rank(a) - rank(b) || a.created_at.localeCompare(b.created_at));
 };
 
@@ -75,11 +86,14 @@ const similarOnes = async (services: Services, lesson: Lesson): Promise<QueueIte
   return similar;
 };
 
+/** Of a lesson that serves, what happened since a person last looked; of one that waits, all corrections count. */
 const flagsOf = async (services: Services, lesson: Lesson): Promise<string[]> => {
-  const flags = lessonAdvice(lesson);
+  const ignored = await timesIgnored(services.stores, lesson.project, lesson.lesson_id);
+  if (lesson.state === 'active') return ignored === 0 ? [] : [notFollowed(ignored)];
   const corrections = await services.stores.runs.correctionsOfLesson(lesson.project, lesson.lesson_id);
-  const ignored = corrections.filter((one) => one.repeat_why === 'ignored').length;
-  if (ignored > 0)
-    flags.push(`Shown and not followed ${ignored} time${ignored === 1 ? '' : 's'}: look at its wording.`);
-  return flags;
+  const times = Math.max(ignored, corrections.filter((one) => one.repeat_why === 'ignored').length);
+  return [...lessonAdvice(lesson), ...(times > 0 ? [notFollowed(times)] : [])];
 };
+
+const notFollowed = (times: number): string =>
+  `Shown and not followed ${times} time${times === 1 ? '' : 's'}: look at its wording.`;

@@ -1,6 +1,8 @@
 import { HoneError, notFound } from '../domain/error.ts';
 import type { Id } from '../domain/ids.ts';
+import { changedShare } from '../domain/learning/carry-over.ts';
 import type { Lesson, LessonRecord, LessonText, Transition } from '../domain/lesson.ts';
+import { UNDO_MARK } from '../domain/lesson-state.ts';
 import { hasRole } from '../domain/principal.ts';
 import type { IndexEntry } from '../domain/retrieval/index-entry.ts';
 import type { Stores } from '../ports/unit-of-work.ts';
@@ -14,7 +16,6 @@ import { signed } from './signed.ts';
 /** How long a person may take back a decision of their own, in hours. */
 const UNDO_HOURS = 24;
 const HOUR_MS = 3_600_000;
-const UNDO = 'undo: ';
 
 interface Undoing {
   readonly services: Services;
@@ -68,7 +69,7 @@ const decisionToUndo = (
   { transitions }: Pick<LessonRecord, 'transitions'>,
 ): Undoing['decision'] => {
   const last = transitions.at(-1);
-  if (last === undefined || last.from === null || last.role === 'policy' || last.reason.startsWith(UNDO)) {
+  if (last === undefined || last.from === null || last.role === 'policy' || last.reason.startsWith(UNDO_MARK)) {
     throw new HoneError('CONFLICT', 'There is no decision to take back.', 'Decide anew instead.');
   }
   if (principal.kind !== 'person' || last.actor !== principal.name || !hasRole(principal, last.role)) {
@@ -98,12 +99,13 @@ const takeBack = async (undoing: Undoing, revision: { text: LessonText; index: I
   const approval = from === 'active' ? undefined : null;
   await stores.lessons.move(
     lesson.project,
-    { ...step, actor: caller.principal.name, reason: `${UNDO}${reason}` },
+    { ...step, actor: caller.principal.name, reason: `${UNDO_MARK}${reason}` },
     approval,
   );
   if (revision !== null) {
     const next: Lesson = { ...lesson, ...revision.text, version: lesson.version + 1, updated_at: at };
-    await stores.lessons.revise(withoutAbsent(next, revision.text), revision.index, caller.principal.name);
+    const restored = withoutAbsent(next, revision.text);
+    await stores.lessons.revise(restored, revision.index, caller.principal.name, changedShare(lesson, restored));
   }
   await undoMerge(undoing);
   if (to === 'active') await bringBackReplaced(undoing);
@@ -115,7 +117,7 @@ const withoutAbsent = (lesson: Lesson, { not_when, why }: LessonText): Lesson =>
   return { ...rest, ...(not_when === undefined ? {} : { not_when }), ...(why === undefined ? {} : { why }) };
 };
 
-/** The evidence that was carried over stays where it is: facts are never taken away. */
+/** Evidence, triggers and votes that were carried over stay where they are: facts are never taken away. */
 const undoMerge = async ({ stores, record: { lesson }, decision }: Undoing): Promise<void> => {
   const into = mergedInto(decision);
   if (into === null) return;
@@ -137,7 +139,7 @@ const bringBackReplaced = async ({ stores, services, caller, record }: Undoing):
       to: last.from,
       actor: caller.principal.name,
       role: last.role,
-      reason: `${UNDO}${last.reason}`,
+      reason: `${UNDO_MARK}${last.reason}`,
       at: services.clock.now(),
     });
   }

@@ -146,6 +146,54 @@ export const describeLessonStore = (name: string, open: OpenStore): void => {
       expect(await store.stores.lessons.find('app', 'les_b')).toMatchObject({ helped: 0, harmed: 0 });
     });
 
+    it('discounts votes and searched triggers by the share of the text that changed', async () => {
+      const store = await open();
+      await addLessons(store, newLesson('les_a'), newLesson('les_b'));
+      await store.unitOfWork.write(async ({ lessons }) => {
+        for (const id of ['les_a', 'les_b']) {
+          await lessons.vote('app', id, { verdict: 'helpful', weight: 1, by: 'ann', at: minute(1), version: 1 });
+          for (let number = 1; number <= 4; number += 1) {
+            const trigger = { text: `task ${number}`, at: minute(number), source: 'verdict', version: 1 } as const;
+            await lessons.addTrigger('app', id, trigger, { terms: [`t${number}`], vector: null });
+          }
+        }
+        await lessons.revise(sampleLesson('les_a', { version: 2 }), sampleIndex(), 'bob', 1 / 3);
+        await lessons.revise(sampleLesson('les_b', { version: 2 }), sampleIndex(), 'bob', 1);
+      });
+      const { lessons } = store.stores;
+      expect(await lessons.find('app', 'les_a')).toMatchObject({ helped: 0.666667 });
+      expect(await lessons.searchedTriggers('app', 'les_a')).toEqual([['t2'], ['t3'], ['t4']]);
+      expect(await lessons.find('app', 'les_b')).toMatchObject({ helped: 0 });
+      expect(await lessons.searchedTriggers('app', 'les_b')).toEqual([]);
+      expect((await lessons.record('app', 'les_b'))?.triggers).toHaveLength(4);
+      const vote = { verdict: 'helpful', weight: 1, by: 'ann', at: minute(1), version: 1 };
+      expect(await lessons.votesOf('app', 'les_a')).toEqual([vote]);
+    });
+
+    it('keeps the last calibration of a project', async () => {
+      const store = await open();
+      await addLessons(store, newLesson('les_a'));
+      expect(await store.stores.lessons.calibration('app')).toBeNull();
+      const none = { fitted_at: minute(1), verdicts: 3, threshold: null, curve: null };
+      const some = { fitted_at: minute(2), verdicts: 40, threshold: 0.3, curve: [{ score: 0.5, helps: 0.9 }] };
+      for (const one of [none, some, none]) {
+        await store.unitOfWork.write(({ lessons }) => lessons.setCalibration('app', one));
+        expect(await store.stores.lessons.calibration('app')).toEqual(one);
+      }
+      expect(await store.stores.lessons.calibration('other')).toBeNull();
+    });
+
+    it('restates what follows from the events', async () => {
+      const store = await open();
+      await addLessons(store, newLesson('les_a'));
+      const learned = { state: 'retired', helped: 2, harmed: 1, confirmed_at: minute(7) } as const;
+      await store.unitOfWork.write(({ lessons }) => lessons.restate('app', 'les_a', learned));
+      expect(await store.stores.lessons.find('app', 'les_a')).toMatchObject(learned);
+      expect((await store.stores.search.corpus('app', 'served')).documents).toBe(0);
+      const other = store.unitOfWork.write(({ lessons }) => lessons.restate('other', 'les_a', learned));
+      await expect(other).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    });
+
     it('confirms a lesson when a trigger is added, and never backwards', async () => {
       const store = await open();
       await addLessons(store, newLesson('les_a'));

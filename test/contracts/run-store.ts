@@ -151,6 +151,48 @@ export const describeRunStore = (name: string, open: OpenStore): void => {
       expect(listed.map((item) => item.outcome)).toEqual([later]);
     });
 
+    it('tells with which certainty a judged lesson was shown, newest first', async () => {
+      const store = await open();
+      await fill(store);
+      const shown = sampleRecall('rec_1', 'run_1').candidates.find(({ cut }) => cut === undefined);
+      await store.unitOfWork.write(async ({ runs }) => {
+        const again = { lesson_id: 'les_shown', rank: 1, score: 0.95 };
+        await runs.addRecall({ ...sampleRecall('rec_2', 'run_1'), candidates: [again] });
+        // Brought in from a file, which does not say how well it matched.
+        const unknown = { lesson_id: 'les_file', rank: 1, score: 0 };
+        await runs.addRecall({ ...sampleRecall('rec_3', 'run_1'), candidates: [unknown] });
+        await runs.addVerdict(verdict({ lesson_id: 'les_file' }));
+        await runs.addVerdict(verdict({ lesson_id: 'les_never_shown' }));
+        await runs.addVerdict(verdict({ verdict: 'unused', by: 'bob', source: 'human', at: minute(30) }));
+      });
+      expect(shown?.lesson_id).toBe('les_shown');
+      const exposures = await store.stores.runs.judgedExposures('app', 10);
+      const { project: _, ...first } = verdict();
+      expect(exposures).toEqual([
+        { ...first, score: 0.95, verdict: 'unused', by: 'bob', source: 'human', at: minute(30) },
+        { ...first, score: 0.95 },
+      ]);
+      expect(await store.stores.runs.judgedExposures('app', 1)).toHaveLength(1);
+      expect(await store.stores.runs.judgedExposures('other', 10)).toEqual([]);
+    });
+
+    it('names lessons that were shown and not followed, by corrections and verdicts', async () => {
+      const store = await open();
+      await fill(store);
+      const before = await store.stores.runs.ignoredLessons('app');
+      await store.unitOfWork.write(async ({ runs }) => {
+        const repeat = { match: 'repeat', lesson_id: 'les_a', at: minute(40) } as const;
+        await runs.addCorrection(correction('cor_8', { ...repeat, repeat_why: 'ignored' }));
+        await runs.addCorrection(correction('cor_9', { ...repeat, repeat_why: 'missed' }));
+        await runs.addVerdict(verdict({ lesson_id: 'les_b', verdict: 'ignored', at: minute(41) }));
+      });
+      expect((await store.stores.runs.ignoredLessons('app')).slice(before.length)).toEqual([
+        { lesson_id: 'les_a', at: minute(40) },
+        { lesson_id: 'les_b', at: minute(41) },
+      ]);
+      expect(await store.stores.runs.ignoredLessons('other')).toEqual([]);
+    });
+
     it('lists runs newest first, with the whole number', async () => {
       const store = await open();
       await addRunWithTask(store);

@@ -128,3 +128,41 @@ it('rules of one form about different things are lessons of their own, linked fo
   const record = await services.stores.lessons.record('app', items.at(-1)?.lesson_id ?? '');
   expect(record?.links.length).toBeGreaterThan(0);
 });
+
+describe('a correction that says the opposite of what the run was shown', () => {
+  const opposed = async (who: typeof soloAgent) => {
+    const test = await openTestServices();
+    const { services } = test;
+    const first = await recordCorrection(services, soloAgent, {
+      wrong: 'no dashes',
+      right: 'Use dashes in the names of release branches.',
+      when: 'naming a release branch',
+    });
+    const shown = first.lesson?.lesson_id ?? '';
+    const run = await startTask(services, soloAgent, { task: 'naming the release branch' });
+    expect(run.recall.lessons.map(({ lesson_id }) => lesson_id)).toEqual([shown]);
+    const made = await recordCorrection(services, who, {
+      run_id: run.run_id,
+      wrong: 'dashes',
+      right: 'Never use dashes in the names of release branches.',
+    });
+    const record = await services.stores.lessons.record('app', shown);
+    return { services, made, run_id: run.run_id, shown, lesson: record?.lesson };
+  };
+
+  it('takes that lesson out of service when a person says so, and links both for a reviewer', async () => {
+    const { services, made, run_id, shown, lesson } = await opposed(soloPerson);
+    expect(made.match).toBe('novel');
+    expect(lesson).toMatchObject({ state: 'disputed', harmed: 1 });
+    const links = (await services.stores.lessons.record('app', made.lesson?.lesson_id ?? ''))?.links;
+    expect(links).toContainEqual(expect.objectContaining({ lesson_id: shown, relation: 'conflict' }));
+    expect(await services.stores.runs.verdictsOf('app', run_id)).toMatchObject([
+      { lesson_id: shown, verdict: 'harmful', source: 'human' },
+    ]);
+  });
+
+  it('counts half and disputes nothing when an agent passes it on', async () => {
+    const { lesson } = await opposed(soloAgent);
+    expect(lesson).toMatchObject({ state: 'provisional', harmed: 0.5 });
+  });
+});

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { CERTAINTY } from '../../src/domain/retrieval/constants.ts';
 import { proposeLesson } from '../../src/use-cases/propose-lesson.ts';
 import { recordOutcome } from '../../src/use-cases/record-outcome.ts';
 import { reviewLesson } from '../../src/use-cases/review-lesson.ts';
@@ -120,5 +121,26 @@ describe('verdicts', () => {
         verdicts: [{ lesson_id: 'les_unknown', verdict: 'helpful' }],
       }),
     ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
+
+describe('confidence', () => {
+  it('is null with few verdicts, and then the chance that a lesson of this certainty helps', async () => {
+    const test = await openTestServices();
+    const lesson_id = await activeLesson(test);
+    const task = 'add a column to the invoices table';
+    const confidence = async () => (await startTask(test.services, soloAgent, { task })).recall.lessons[0]?.confidence;
+    for (let day = 0; day < 29; day += 1) {
+      expect(await confidence()).toBeNull();
+      const run_id = await shown(test, task);
+      const verdicts = [{ lesson_id, verdict: 'helpful' }] as const;
+      await recordOutcome(test.services, soloPerson, { run_id, outcome: 'completed_clean', verdicts });
+      test.clock.advance(24);
+    }
+    expect(await confidence()).toBeGreaterThan(0.8);
+    expect(await test.services.stores.lessons.calibration('app')).toMatchObject({
+      verdicts: 29,
+      threshold: CERTAINTY.threshold,
+    });
   });
 });

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { proposeLesson } from '../../src/use-cases/propose-lesson.ts';
+import { rebuildLearning } from '../../src/use-cases/rebuild-learning.ts';
+import { reviewLesson } from '../../src/use-cases/review-lesson.ts';
 import { reviewQueue } from '../../src/use-cases/review-queue.ts';
+import { startTask } from '../../src/use-cases/start-task.ts';
 import { addLessons, minute, newLesson } from '../contracts/samples.ts';
 import { openTestServices, soloAgent, soloPerson, teamAgent } from '../support/test-services.ts';
 
@@ -48,6 +51,32 @@ describe('the review queue', () => {
     const { items } = await reviewQueue(services, soloPerson, {});
     expect(items[0]?.flags).toEqual(['Shown and not followed 2 times: look at its wording.']);
     expect(items[1]?.flags.join()).toContain('`examples`');
+  });
+
+  it('raises a lesson that serves and is not followed, until a person changed or confirmed its words', async () => {
+    const { services } = await openTestServices();
+    await addLessons(services, newLesson('les_1', { state: 'active' }), newLesson('les_2', { state: 'proposed' }));
+    const ignored = { project: 'app', lesson_id: 'les_1', verdict: 'ignored', by: 'ann', source: 'agent' } as const;
+    const { run_id } = await startTask(services, soloAgent, { task: 'change the table' });
+    const ignore = () =>
+      services.unitOfWork.write(({ runs }) => runs.addVerdict({ ...ignored, run_id, at: services.clock.now() }));
+    await ignore();
+    const queue = async () =>
+      (await reviewQueue(services, soloPerson, {})).items.map(({ lesson_id, flags }) => [lesson_id, flags.at(-1)]);
+    expect((await queue())[0]).toEqual(['les_1', 'Shown and not followed 1 time: look at its wording.']);
+    await reviewLesson(services, soloPerson, { action: 'accept', lesson_id: 'les_1' });
+    expect(await queue()).toHaveLength(1);
+    await ignore();
+    expect(await queue()).toHaveLength(2);
+    await reviewLesson(services, soloPerson, {
+      action: 'edit',
+      lesson_id: 'les_1',
+      text: { rule: 'Copy the table first.' },
+    });
+    expect(await queue()).toHaveLength(1);
+    const history = (await services.stores.lessons.record('app', 'les_1'))?.transitions ?? [];
+    expect(history[1]).toMatchObject({ from: 'active', to: 'active', reason: 'its wording was looked at and stays' });
+    expect((await rebuildLearning(services)).changed).toEqual([]);
   });
 
   it('of a project outside the credential is forbidden', async () => {

@@ -57,6 +57,14 @@ export const indexTrigger = (connection: Connection, key: LessonKey, { terms, ve
   }
 };
 
+/** Searches the lesson by so many of its newest triggers only. */
+export const keepNewestTriggers = (connection: Connection, key: LessonKey, count: number): void => {
+  const document = readDocument(connection, key);
+  if (document === null || document.trigger.length <= count) return;
+  changeDocument(connection, key, { trigger: count === 0 ? [] : document.trigger.slice(-count) });
+  dropVectors(connection, key, 'trigger', lastTrigger(connection, key) - count);
+};
+
 /** Makes the lesson found in another pool, or in none. */
 export const setLessonPool = (connection: Connection, key: LessonKey, pool: Pool | null): void => {
   if (readDocument(connection, key)?.pool === pool) return;

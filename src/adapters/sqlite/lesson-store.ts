@@ -3,13 +3,17 @@ import type { LessonFilter, LessonStore } from '../../ports/lesson-store.ts';
 import type { Connection } from './connection.ts';
 import { type LessonTables, lessonTables, toLesson } from './lesson-tables.ts';
 import { lessonWrites } from './lesson-writes.ts';
+import { readDocument } from './text-index.ts';
 
 export const sqliteLessonStore = (connection: Connection): LessonStore => {
   const tables = lessonTables(connection);
   return { ...lessonReads(connection, tables), ...lessonWrites(connection, tables) };
 };
 
-type LessonReads = Pick<LessonStore, 'find' | 'record' | 'list' | 'withoutVectors'>;
+type LessonReads = Pick<
+  LessonStore,
+  'find' | 'record' | 'list' | 'withoutVectors' | 'votesOf' | 'searchedTriggers' | 'calibration'
+>;
 type Row = Record<string, string | number | null>;
 
 const lessonReads = (connection: Connection, tables: LessonTables): LessonReads => ({
@@ -48,6 +52,15 @@ const lessonReads = (connection: Connection, tables: LessonTables): LessonReads 
       );
       return { items, total: total[0] ?? 0 };
     }),
+  votesOf: async (project, lessonId) =>
+    tables.vote.select('WHERE project_id = @project AND lesson_id = @lessonId ORDER BY at, by', { project, lessonId }),
+  searchedTriggers: async (project, lessonId) => readDocument(connection, { project, lessonId })?.trigger ?? [],
+  calibration: async (project) => {
+    const row = tables.calibration.first('WHERE project_id = @project', { project });
+    if (row === null) return null;
+    const { fitted_at, verdicts, threshold, curve } = row;
+    return { fitted_at, verdicts, threshold: threshold ?? null, curve: curve ?? null };
+  },
   withoutVectors: async (project, model, limit) =>
     connection.snapshot(() =>
       currentLessons(

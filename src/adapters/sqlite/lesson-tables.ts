@@ -1,3 +1,5 @@
+import type { Calibration } from '../../domain/learning/calibration.ts';
+import type { CastVote } from '../../domain/learning/learning-state.ts';
 import type { Evidence, Lesson, LessonLink, LessonText, Provenance, Transition, Trigger } from '../../domain/lesson.ts';
 import type { Connection } from './connection.ts';
 import { RecordTable } from './record-table.ts';
@@ -7,6 +9,13 @@ type LessonRow = Omit<Lesson, keyof LessonText | 'provenance'> &
   Omit<Provenance, 'at'> & { readonly provenance_at: string };
 type Signed = { readonly by: string; readonly at: string };
 type VersionRow = LessonText & { readonly version: number } & Signed;
+
+/** Null is absent in a row. */
+type CalibrationRow = Pick<Calibration, 'fitted_at' | 'verdicts'> & {
+  readonly project: string;
+  readonly threshold?: number;
+  readonly curve?: NonNullable<Calibration['curve']>;
+};
 
 const OWNER = ['project_id', 'lesson_id'];
 
@@ -62,7 +71,16 @@ export const lessonTables = (connection: Connection) => ({
     table: 'lesson_trigger',
     owner: OWNER,
     numberedBy: OWNER,
-    fields: { text: 'plain', at: 'plain', source: 'plain' },
+    fields: { text: 'plain', at: 'plain', source: 'plain', version: 'plain' },
+  }),
+  vote: new RecordTable<CastVote>(connection, {
+    table: 'vote',
+    owner: OWNER,
+    fields: { verdict: 'plain', weight: 'plain', by: 'plain', at: 'plain', version: 'plain' },
+  }),
+  calibration: new RecordTable<CalibrationRow>(connection, {
+    table: 'calibration',
+    fields: { project: 'plain', fitted_at: 'plain', verdicts: 'plain', threshold: 'plain', curve: 'json' },
   }),
   transition: new RecordTable<Transition>(connection, {
     table: 'transition',

@@ -1,18 +1,24 @@
 import { HoneError, notFound } from '../../domain/error.ts';
+import { carriedTriggers, carriedVotes, toSixDigits } from '../../domain/learning/carry-over.ts';
 import type { Lesson, LessonText } from '../../domain/lesson.ts';
 import type { LessonStore } from '../../ports/lesson-store.ts';
 import type { Connection } from './connection.ts';
-import { indexLesson, indexTrigger, reindexLesson, setLessonPool } from './lesson-index.ts';
+import { indexLesson, indexTrigger, keepNewestTriggers, reindexLesson, setLessonPool } from './lesson-index.ts';
+import type { LessonKey } from './lesson-key.ts';
 import { type LessonTables, toLessonRow } from './lesson-tables.ts';
 import { poolOf } from './pools.ts';
-import { setPaths } from './text-index.ts';
+import { readDocument, setPaths } from './text-index.ts';
 
-type LessonWrites = Omit<LessonStore, 'find' | 'record' | 'list' | 'withoutVectors'>;
+type LessonWrites = Omit<
+  LessonStore,
+  'find' | 'record' | 'list' | 'withoutVectors' | 'votesOf' | 'searchedTriggers' | 'calibration'
+>;
 
 /** The half of the lesson store that writes: row, full text and vectors together. */
 export const lessonWrites = (connection: Connection, tables: LessonTables): LessonWrites => ({
   ...textWrites(connection, tables),
   ...factWrites(connection, tables),
+  ...learningWrites(connection, tables),
 });
 
 const OWN = 'project_id = @project AND lesson_id = @lessonId';
@@ -29,17 +35,19 @@ const textWrites = (connection: Connection, tables: LessonTables) =>
       for (const link of links) addLink(connection, project, lessonId, link);
       indexLesson(connection, { project, lessonId }, poolOf(lesson.state), index, pathsOf(lesson));
     },
-    revise: async (lesson, index, by) => {
+    revise: async (lesson, index, by, changed = 0) => {
       const { project, lesson_id: lessonId, version, updated_at, confirmed_at } = lesson;
-      const changed = connection.run(
-        `UPDATE lesson SET version = @version, updated_at = @updated_at, confirmed_at = @confirmed_at
+      const moved = connection.run(
+        `UPDATE lesson SET version = @version, updated_at = @updated_at, confirmed_at = max(confirmed_at, @confirmed_at)
          WHERE ${OWN} AND version = @version - 1`,
         { project, lessonId, version, updated_at, confirmed_at },
       );
-      if (changed === 0) throw movedOn();
+      if (moved === 0) throw movedOn();
       addVersion(tables, lesson, by);
       setPaths(connection, { project, lessonId }, pathsOf(lesson));
       reindexLesson(connection, { project, lessonId }, index);
+      discountVotes(connection, { project, lessonId }, changed);
+      keepTriggers(connection, { project, lessonId }, changed);
     },
     replaceIndex: async (project, lessonId, version, index, triggers) => {
       const current = connection.column<number>(`SELECT version FROM lesson WHERE ${OWN}`, { project, lessonId })[0];
@@ -55,7 +63,7 @@ const factWrites = (connection: Connection, tables: LessonTables) =>
       const { lesson_id: lessonId, from, to, at } = step;
       const changed = connection.run(
         `UPDATE lesson SET state = @to, updated_at = @at, approved_by = CASE WHEN @unapproved THEN NULL ELSE coalesce(@approvedBy, approved_by) END,
-           confirmed_at = CASE WHEN @approvedBy IS NULL THEN confirmed_at ELSE @at END
+           confirmed_at = CASE WHEN @approvedBy IS NULL THEN confirmed_at ELSE max(confirmed_at, @at) END
          WHERE ${OWN} AND state = @from`,
         { project, lessonId, from, to, at, approvedBy: approvedBy ?? null, unapproved: Number(approvedBy === null) },
       );
@@ -73,24 +81,6 @@ const factWrites = (connection: Connection, tables: LessonTables) =>
         lessonId,
         at: trigger.at,
       });
-    },
-    vote: async (project, lessonId, { verdict, weight, by, at }) => {
-      const counted = connection.run(
-        `INSERT INTO vote (project_id, lesson_id, by, day, verdict, weight, at)
-         VALUES (@project, @lessonId, @by, @day, @verdict, @weight, @at)
-         ON CONFLICT (project_id, lesson_id, by, day) DO NOTHING`,
-        { project, lessonId, by, day: at.slice(0, 'YYYY-MM-DD'.length), verdict, weight, at },
-      );
-      if (counted === 0) return false;
-      const helped = verdict === 'helpful' ? weight : 0;
-      const harmed = verdict === 'harmful' ? weight : 0;
-      connection.run(`UPDATE lesson SET helped = helped + @helped, harmed = harmed + @harmed WHERE ${OWN}`, {
-        project,
-        lessonId,
-        helped,
-        harmed,
-      });
-      return true;
     },
     setCritical: async (project, lessonId, critical) => {
       const changed = connection.run(`UPDATE lesson SET critical = @critical WHERE ${OWN}`, {
@@ -111,6 +101,61 @@ const factWrites = (connection: Connection, tables: LessonTables) =>
       );
     },
   }) satisfies Partial<LessonStore>;
+
+const learningWrites = (connection: Connection, tables: LessonTables) =>
+  ({
+    vote: async (project, lessonId, { verdict, weight, by, at, version }) => {
+      const counted = connection.run(
+        `INSERT INTO vote (project_id, lesson_id, by, day, verdict, weight, at, version)
+         VALUES (@project, @lessonId, @by, @day, @verdict, @weight, @at, @version)
+         ON CONFLICT (project_id, lesson_id, by, day) DO NOTHING`,
+        { project, lessonId, by, day: at.slice(0, DAY), verdict, weight, at, version: version ?? null },
+      );
+      if (counted === 0) return false;
+      setVotes(connection, { project, lessonId }, ({ helped, harmed }) => ({
+        helped: toSixDigits(helped + (verdict === 'helpful' ? weight : 0)),
+        harmed: toSixDigits(harmed + (verdict === 'harmful' ? weight : 0)),
+      }));
+      return true;
+    },
+    restate: async (project, lessonId, { state, helped, harmed, confirmed_at }) => {
+      const changed = connection.run(
+        `UPDATE lesson SET state = @state, helped = @helped, harmed = @harmed, confirmed_at = @confirmed_at WHERE ${OWN}`,
+        { project, lessonId, state, helped, harmed, confirmed_at },
+      );
+      if (changed === 0) throw notFound('lesson');
+      setLessonPool(connection, { project, lessonId }, poolOf(state));
+    },
+    setCalibration: async (project, { fitted_at, verdicts, threshold, curve }) => {
+      connection.run('DELETE FROM calibration WHERE project_id = @project', { project });
+      const known = { ...(threshold === null ? {} : { threshold }), ...(curve === null ? {} : { curve }) };
+      tables.calibration.add({ project, fitted_at, verdicts, ...known });
+    },
+  }) satisfies Partial<LessonStore>;
+
+const DAY = 'YYYY-MM-DD'.length;
+
+interface Votes {
+  readonly helped: number;
+  readonly harmed: number;
+}
+
+const setVotes = (connection: Connection, key: LessonKey, change: (votes: Votes) => Votes): void => {
+  const votes = connection.get<Votes>(`SELECT helped, harmed FROM lesson WHERE ${OWN}`, { ...key });
+  if (votes === undefined) return;
+  connection.run(`UPDATE lesson SET helped = @helped, harmed = @harmed WHERE ${OWN}`, { ...key, ...change(votes) });
+};
+
+const discountVotes = (connection: Connection, key: LessonKey, changed: number): void =>
+  setVotes(connection, key, ({ helped, harmed }) => ({
+    helped: carriedVotes(helped, changed),
+    harmed: carriedVotes(harmed, changed),
+  }));
+
+const keepTriggers = (connection: Connection, key: LessonKey, changed: number): void => {
+  const searched = readDocument(connection, key)?.trigger.length ?? 0;
+  keepNewestTriggers(connection, key, carriedTriggers(searched, changed));
+};
 
 const movedOn = (): HoneError =>
   new HoneError('CONFLICT', 'The lesson changed meanwhile, or is not in this project.', 'Read it again, then decide.');

@@ -1,3 +1,4 @@
+import type { JudgedExposure } from '../../domain/learning/calibration.ts';
 import type { RecallRecord } from '../../domain/recall.ts';
 import type { RunStore } from '../../ports/run-store.ts';
 import type { Connection } from './connection.ts';
@@ -100,6 +101,27 @@ const listings = (connection: Connection, tables: RunTables) =>
         project,
         lessonId,
       }),
+    judgedExposures: async (project, limit) =>
+      connection.all<JudgedExposure>(
+        `SELECT verdict.run_id, verdict.lesson_id, max(recall_candidate.score) AS score, verdict.verdict, verdict.by,
+           verdict.source, verdict.at
+         FROM verdict
+         JOIN recall ON recall.project_id = verdict.project_id AND recall.run_id = verdict.run_id
+         JOIN recall_candidate ON recall_candidate.project_id = recall.project_id
+           AND recall_candidate.recall_id = recall.recall_id AND recall_candidate.lesson_id = verdict.lesson_id
+         WHERE verdict.project_id = @project AND recall_candidate.cut IS NULL AND recall_candidate.score > 0
+         GROUP BY verdict.run_id, verdict.seq
+         ORDER BY verdict.at DESC, verdict.run_id DESC, verdict.seq DESC LIMIT @limit`,
+        { project, limit },
+      ),
+    ignoredLessons: async (project) =>
+      connection.all<{ lesson_id: string; at: string }>(
+        `SELECT lesson_id, at FROM correction
+         WHERE project_id = @project AND repeat_why = 'ignored' AND lesson_id IS NOT NULL
+         UNION ALL SELECT lesson_id, at FROM verdict WHERE project_id = @project AND verdict = 'ignored'
+         ORDER BY at, lesson_id`,
+        { project },
+      ),
     listCheckpoints: async (project, { openAt }) =>
       tables.checkpoint.select(
         `WHERE project_id = @project AND (@openAt IS NULL OR (answer IS NULL AND expires_at > @openAt))

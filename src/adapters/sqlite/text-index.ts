@@ -1,3 +1,4 @@
+import { SEARCHED_TRIGGERS } from '../../domain/learning/learning-state.ts';
 import type { Pool } from '../../ports/lesson-search.ts';
 import type { Connection } from './connection.ts';
 import type { LessonKey } from './lesson-key.ts';
@@ -6,7 +7,7 @@ import { searchTerm } from './search-term.ts';
 /** Ids of a project's documents and vectors begin here, so that no two projects share one. */
 export const ID_SPACE = 2 ** 32;
 /** Triggers of a lesson that are searched: the newest. */
-export const INDEXED_TRIGGERS = 8;
+export const INDEXED_TRIGGERS = SEARCHED_TRIGGERS;
 
 /** What the text index holds of a lesson. */
 export interface Document {

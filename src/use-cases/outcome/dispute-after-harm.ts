@@ -1,6 +1,8 @@
+import type { Time } from '../../domain/ids.ts';
 import type { Lesson } from '../../domain/lesson.ts';
 import { isServed } from '../../domain/lesson-state.ts';
 import { isConfirmed } from '../../domain/outcome.ts';
+import type { Stores } from '../../ports/unit-of-work.ts';
 import type { OutcomeAct } from '../record-outcome.ts';
 
 /** Distinct tasks in which agents must have found harm before a lesson is disputed without a person. */
@@ -14,18 +16,30 @@ export const disputeAfterHarm = async (act: OutcomeAct, lesson: Lesson): Promise
   if (!isServed(lesson.state)) return false;
   const byPerson = act.source === 'human';
   if (!byPerson && !(await harmConfirmed(act, lesson))) return false;
-  await act.stores.lessons.move(lesson.project, {
-    lesson_id: lesson.lesson_id,
-    version: lesson.version,
-    from: lesson.state,
-    to: 'disputed',
-    actor: act.caller.principal.name,
-    role: 'policy',
+  await disputeLesson(act.stores, lesson, {
+    by: act.caller.principal.name,
     reason: byPerson ? 'a person found it harmful' : `found harmful in ${HARMFUL_TASKS} tasks`,
     at: act.services.clock.now(),
   });
   return true;
 };
+
+/** Takes a served lesson out of service until a person has looked. */
+export const disputeLesson = (
+  stores: Stores,
+  { project, lesson_id, version, state }: Lesson,
+  { by, reason, at }: { by: string; reason: string; at: Time },
+): Promise<void> =>
+  stores.lessons.move(project, {
+    lesson_id,
+    version,
+    from: state,
+    to: 'disputed',
+    actor: by,
+    role: 'policy',
+    reason,
+    at,
+  });
 
 const harmConfirmed = async (act: OutcomeAct, lesson: Lesson): Promise<boolean> => {
   const verdicts = await act.stores.runs.verdictsOfLesson(lesson.project, lesson.lesson_id);

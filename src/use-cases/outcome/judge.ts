@@ -34,7 +34,12 @@ export const judge = async (
   if (!shown.includes(lesson_id)) return { lesson_id, change: 'not counted: this run was not shown the lesson' };
   const vote = { by: act.caller.principal.name, at: act.services.clock.now() };
   await stores.runs.addVerdict({ project: run.project, run_id: run.run_id, lesson_id, verdict, source, ...vote });
-  const counted = await stores.lessons.vote(run.project, lesson_id, { verdict, weight: weightOf(act), ...vote });
+  const counted = await stores.lessons.vote(run.project, lesson_id, {
+    verdict,
+    weight: weightOf(act),
+    version: lesson.version,
+    ...vote,
+  });
   return { lesson_id, change: await learn(act, lesson, verdict, counted) };
 };
 

@@ -7,7 +7,7 @@ export const learnTrigger = async (act: OutcomeAct, lessonId: Id, source: Trigge
   const { run, stores } = act;
   const record = await stores.lessons.record(run.project, lessonId);
   if (record === null || record.triggers.some((trigger) => trigger.text === run.text)) return false;
-  const trigger = { text: run.text, at: act.services.clock.now(), source };
+  const trigger = { text: run.text, at: act.services.clock.now(), source, version: record.lesson.version };
   await stores.lessons.addTrigger(run.project, lessonId, trigger, act.trigger);
   return true;
 };

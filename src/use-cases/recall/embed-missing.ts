@@ -1,5 +1,6 @@
 import type { Lesson } from '../../domain/lesson.ts';
 import type { TriggerEntry } from '../../domain/retrieval/index-entry.ts';
+import { learnedOf } from '../learning/learned-of.ts';
 import type { Services } from '../services.ts';
 import { indexLesson, indexTrigger } from './index-lesson.ts';
 import { modelKey } from './model-key.ts';
@@ -8,8 +9,6 @@ import { patientEmbedder } from './patient-embedder.ts';
 const BATCH = 20;
 /** Nobody waits for these. */
 const WITHIN_MS = 30_000;
-/** Triggers beyond these are not in the index. */
-const INDEXED_TRIGGERS = 8;
 
 /**
  * Makes the vectors that lessons of a project lack, because they were written without the model or by another one.
@@ -33,11 +32,11 @@ export const embedMissing = async (given: Services, project: string, keepOn: () 
 /** False when the model is away, or the lesson moved on meanwhile. */
 const embedOne = async (services: Services, lesson: Lesson): Promise<boolean> => {
   const { project, lesson_id, version } = lesson;
-  const record = await services.stores.lessons.record(project, lesson_id);
+  const learned = await learnedOf(services.stores, project, lesson_id);
   const index = await indexLesson(services, lesson);
   if (index.model === null) return false;
   const triggers: TriggerEntry[] = [];
-  for (const trigger of (record?.triggers ?? []).slice(-INDEXED_TRIGGERS)) {
+  for (const trigger of learned?.triggers ?? []) {
     triggers.push(await indexTrigger(services, trigger.text));
   }
   return services.unitOfWork.write((stores) =>

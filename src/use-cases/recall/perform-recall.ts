@@ -54,8 +54,9 @@ export const performRecall = async (services: Services, request: RecallRequest):
   const candidates = await findCandidates(services, where, analysis, request.paths);
   const scored = await scoreCandidates(services, where, analysis, candidates);
   const ranked = await adjust(services, request.project, scored);
+  const calibration = await services.stores.lessons.calibration(request.project);
   const best = ranked[0]?.certainty ?? 0;
-  const floor = Math.max(CERTAINTY.threshold, CERTAINTY.followers * best);
+  const floor = Math.max(calibration?.threshold ?? CERTAINTY.threshold, CERTAINTY.followers * best);
   const remembered = ranked.slice(0, SELECTION.bestRemembered);
   const offered = remembered.filter(({ lesson }) => mayBeShown(request, lesson));
   const choices = offered.map((one) => toChoice(one, one.certainty >= floor, request.detailed));
@@ -66,7 +67,7 @@ export const performRecall = async (services: Services, request: RecallRequest):
     return {
       decision,
       reason: lessons.length > 0 ? deliveryReason(analysis) : abstentionReason(analysis, ranked),
-      lessons: lessons.map((one) => toRecalledLesson(one, analysis, request.detailed)),
+      lessons: lessons.map((one) => toRecalledLesson(one, analysis, { calibration, detailed: request.detailed })),
       path: analysis.withoutVectors === null ? 'hybrid' : 'lexical',
       ...(analysis.withoutVectors === null ? {} : { fallback: analysis.withoutVectors.reason }),
       tokens: choices.filter((choice) => ids.includes(choice.id)).reduce((sum, choice) => sum + choice.tokens, 0),

@@ -1,3 +1,4 @@
+import { type Calibration, confidenceAt } from '../../domain/learning/calibration.ts';
 import type { RecalledLesson } from '../../domain/recall.ts';
 import { explain } from '../../domain/retrieval/explain.ts';
 import type { Choice } from '../../domain/retrieval/selection.ts';
@@ -22,7 +23,11 @@ export const toChoice = (ranked: Ranked, sure: boolean, detailed: boolean): Choi
 });
 
 /** A lesson as an agent sees it; `detailed` adds why it came and what it rests on. */
-export const toRecalledLesson = (ranked: Ranked, analysis: Analysis, detailed: boolean): RecalledLesson => {
+export const toRecalledLesson = (
+  ranked: Ranked,
+  analysis: Analysis,
+  { calibration, detailed }: { calibration: Calibration | null; detailed: boolean },
+): RecalledLesson => {
   const { lesson } = ranked;
   return {
     lesson_id: lesson.lesson_id,
@@ -31,7 +36,7 @@ export const toRecalledLesson = (ranked: Ranked, analysis: Analysis, detailed: b
     ...(lesson.not_when === undefined ? {} : { not_when: lesson.not_when }),
     ...(lesson.why === undefined ? {} : { why: lesson.why }),
     state: lesson.state === 'provisional' ? 'provisional' : 'active',
-    confidence: null,
+    confidence: confidenceAt(calibration, ranked.certainty),
     helped: lesson.helped,
     harmed: lesson.harmed,
     ...(lesson.citations.length === 0 ? {} : { citations: lesson.citations }),

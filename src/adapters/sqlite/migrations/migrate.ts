@@ -6,10 +6,19 @@ import { m003Workflows } from './m003-workflows.ts';
 import { m004Trials } from './m004-trials.ts';
 import { m005Audit } from './m005-audit.ts';
 import { m006Fallbacks } from './m006-fallbacks.ts';
+import { m007Learning } from './m007-learning.ts';
 import type { Migration } from './migration.ts';
 
 /** In order: the version of a schema is the number of steps behind it. */
-const MIGRATIONS: readonly Migration[] = [m001Start, m002Tokens, m003Workflows, m004Trials, m005Audit, m006Fallbacks];
+const MIGRATIONS: readonly Migration[] = [
+  m001Start,
+  m002Tokens,
+  m003Workflows,
+  m004Trials,
+  m005Audit,
+  m006Fallbacks,
+  m007Learning,
+];
 
 export const NEWEST_SCHEMA = MIGRATIONS.length;
 
