@@ -6,6 +6,7 @@ import { openGuard } from './adapters/guards/open-guard.ts';
 import { mdastReader } from './adapters/markdown/mdast-reader.ts';
 import { guardEmbedder } from './adapters/resilience/guarded-embedder.ts';
 import { followRevocations, LessonsInMemory } from './adapters/resilience/lessons-in-memory.ts';
+import { restoreStore } from './adapters/sqlite/copies/restore-store.ts';
 import { openSqliteStore } from './adapters/sqlite/open-sqlite-store.ts';
 import { systemKeyedHash } from './adapters/system/keyed-hash.ts';
 import { createRandomIds } from './adapters/system/random-ids.ts';
@@ -13,6 +14,7 @@ import { systemClock } from './adapters/system/system-clock.ts';
 import { processTelemetry } from './adapters/telemetry/process-telemetry.ts';
 import type { Config } from './config.ts';
 import type { CodeHistory } from './ports/code-history.ts';
+import type { RestoredFacts } from './ports/store-backup.ts';
 import type { Services } from './use-cases/services.ts';
 
 /** The model loads in about half a second; a first answer without it would be a poor first impression. */
@@ -38,6 +40,7 @@ export const compose = async (config: Config): Promise<Services & { close(): Pro
     unitOfWork: store.unitOfWork,
     inspection: store.inspection,
     audit: store.audit,
+    backup: store.backup,
     credentials: tokenCredentials({ stores: store.stores, unitOfWork: store.unitOfWork, clock: systemClock }),
     embedder,
     guard: openGuard({ rulesFolder: RULES_FOLDER }),
@@ -56,6 +59,12 @@ export const compose = async (config: Config): Promise<Services & { close(): Pro
     },
   };
 };
+
+/** Puts a backup in the place of the store, which need not exist and is not opened. */
+export const restoreTo = (
+  config: Config,
+  options: { file: string; key?: string; replace: boolean },
+): Promise<RestoredFacts> => restoreStore({ ...options, target: config.store.path, now: systemClock.now });
 
 /** What git knows of the folder from which Hone was called. */
 export const codeHistoryOf = (folder: string): CodeHistory => gitHistory(folder);

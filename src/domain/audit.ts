@@ -13,6 +13,8 @@ export interface Signature {
   readonly project: string;
   /** It was refused: the event says who tried. */
   readonly denied?: true;
+  /** It has an event even when it changed no row. */
+  readonly noted?: true;
 }
 
 /** What Hone does by itself. */
@@ -22,7 +24,7 @@ export const UNSIGNED: Signature = { actor: 'hone', role: 'policy', verb: 'maint
 export type RowChange = readonly [table: string, key: readonly (string | number)[], hash: string | null];
 
 /** One link of the chain of a project; `''` is the chain of the store itself. */
-export interface AuditEvent extends Omit<Signature, 'denied'> {
+export interface AuditEvent extends Omit<Signature, 'denied' | 'noted'> {
   /** From 1, without a gap. It orders events; `at` is only what the clock said. */
   readonly seq: number;
   readonly at: Time;

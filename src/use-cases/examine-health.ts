@@ -1,5 +1,6 @@
 import type { MachineInspection } from '../ports/machine-inspection.ts';
 import { auditCheck } from './health/audit-check.ts';
+import { backupCheck } from './health/backup-check.ts';
 import { attempt, type Check, ok, warn } from './health/check.ts';
 import { driftCheck } from './health/drift-check.ts';
 import { learningCheck } from './health/learning-check.ts';
@@ -46,6 +47,7 @@ const NEED_STORE = [
   'disk',
   'vectors',
   'audit',
+  'backups',
   'recalls',
   'learning',
   'embedding',
@@ -69,6 +71,7 @@ const checksOf = async (services: Services): Promise<Check[]> => [
     return [...storeChecks(facts), vectorsCheck(facts)];
   })),
   ...(await attempt('audit', () => auditCheck(services))),
+  ...(await attempt('backups', () => backupCheck(services))),
   ...(await attempt('recalls', () => recentRecallsCheck(services))),
   ...(await attempt('learning', () => learningCheck(services))),
   ...(await attempt('embedding', () => embeddingCheck(services))),

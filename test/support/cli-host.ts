@@ -63,6 +63,9 @@ export const runCli = async (args: readonly string[], options: CliOptions = {}):
           throw new Error('this command must not look at the repository');
         },
         projectNamed: (name) => name,
+        restore: async () => {
+          throw new Error('this command must not restore');
+        },
         hooks: { spool: { append: () => {}, claim: async () => [], waits: () => false }, sockets: '/nowhere' },
         inspectMachine: async () => {
           throw new Error('this command must not look at the machine');

@@ -15,7 +15,7 @@ export const sqliteInspection = (path: string, reader: Connection): StoreInspect
   location: path,
   walBytes: async () => sizeOf(`${path}-wal`),
   facts: async () => {
-    const files = [path, `${path}-wal`, `${path}-shm`].filter((file) => existsSync(file));
+    const files = [path, `${path}-wal`, `${path}-shm`, `${path}.key`].filter((file) => existsSync(file));
     return {
       schemaVersion: schemaVersion(reader.database),
       newestSchemaVersion: NEWEST_SCHEMA,

@@ -1,13 +1,14 @@
 import type { AuditLog } from '../../ports/audit-log.ts';
 import type { Clock } from '../../ports/clock.ts';
+import type { StoreBackup } from '../../ports/store-backup.ts';
 import type { StoreInspection } from '../../ports/store-inspection.ts';
 import type { Stores, UnitOfWork } from '../../ports/unit-of-work.ts';
 import { adoptRows } from './audit/adopt-rows.ts';
 import { type AuditKey, auditKey } from './audit/audit-key.ts';
 import { hashAt, sqliteAuditLog } from './audit/audit-log.ts';
 import { HeadFile } from './audit/head-file.ts';
-import { backUp } from './backup.ts';
 import { Connection } from './connection.ts';
+import { sqliteBackup } from './copies/store-backup.ts';
 import { openReader, openWriter } from './database.ts';
 import { toHoneError } from './errors.ts';
 import { sqliteInspection } from './inspection.ts';
@@ -23,10 +24,9 @@ export interface SqliteStore {
   readonly unitOfWork: UnitOfWork;
   readonly inspection: StoreInspection;
   readonly audit: AuditLog;
-  /** Copies the store, as it is at one moment, into a new file while others go on writing (`backup.ts`). */
-  backup(file: string): Promise<void>;
   /** A number that changes whenever anything is committed; null when the file cannot be asked. */
   version(): number | null;
+  readonly backup: StoreBackup;
   close(): Promise<void>;
 }
 
@@ -85,7 +85,7 @@ const assemble = (
     inspection: sqliteInspection(path, reader),
     audit: sqliteAuditLog(reader, path, key),
     version: () => versionOf(reader),
-    backup: (file) => backUp(path, file),
+    backup: sqliteBackup(path, key, now),
     close: () =>
       unitOfWork.close(() => {
         heads.flush();

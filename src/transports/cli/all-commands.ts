@@ -1,5 +1,6 @@
 import type { CommandFactory } from './command.ts';
 import { auditCommand } from './commands/audit.ts';
+import { backupCommand } from './commands/backup.ts';
 import { checkpointCommand } from './commands/checkpoint.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
@@ -13,6 +14,7 @@ import { interventionCommand } from './commands/intervention.ts';
 import { lessonsCommand } from './commands/lessons.ts';
 import { outcomeCommand } from './commands/outcome.ts';
 import { recallCommand } from './commands/recall.ts';
+import { restoreCommand } from './commands/restore.ts';
 import { reviewCommand } from './commands/review.ts';
 import { runsCommand } from './commands/runs.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -40,6 +42,8 @@ export const allCommands: readonly CommandFactory[] = [
   exportCommand,
   tokenCommand,
   auditCommand,
+  backupCommand,
+  restoreCommand,
   hookCommand,
   doctorCommand,
   demoCommand,

@@ -3,6 +3,7 @@ import type { CiReport } from '../../domain/ci/ci-report.ts';
 import { HoneError } from '../../domain/error.ts';
 import type { CodeHistory } from '../../ports/code-history.ts';
 import type { MachineInspection } from '../../ports/machine-inspection.ts';
+import type { RestoredFacts } from '../../ports/store-backup.ts';
 import { localPerson } from '../../use-cases/identify.ts';
 import { recordDenial } from '../../use-cases/record-denial.ts';
 import type { Caller, Services } from '../../use-cases/services.ts';
@@ -25,6 +26,8 @@ export interface Connection {
   readonly projectNamed: (name: string) => string;
   /** @throws HoneError STORE_UNAVAILABLE */
   readonly open: () => Promise<OpenServices>;
+  /** Puts a backup in the place of the store. @throws HoneError */
+  readonly restore: (options: { file: string; key?: string; replace: boolean }) => Promise<RestoredFacts>;
   /** What the pipeline says in which the command runs; null outside of one. */
   readonly ci: CiReport | null;
   /** Of the folder from which the command was called. */

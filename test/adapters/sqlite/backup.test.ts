@@ -9,7 +9,7 @@ describe('a backup', () => {
     const store = await openTestStore();
     await addLessons(store, newLesson('les_a'));
     const copy = storePath();
-    await store.backup(copy);
+    await store.backup.make(copy, { withKey: false });
     expect((statSync(copy).mode & 0o777).toString(8)).toBe('600');
     expect(readdirSync(dirname(copy))).toHaveLength(1);
     const restored = await openTestStore(copy);
@@ -26,7 +26,7 @@ describe('a backup', () => {
     await addLessons(store, ...many('before', 6_000));
     const copy = storePath();
     let copied = false;
-    const copying = store.backup(copy).then(() => {
+    const copying = store.backup.make(copy, { withKey: false }).then(() => {
       copied = true;
     });
     let during = 0;
@@ -47,14 +47,14 @@ describe('a backup', () => {
     const store = await openTestStore();
     const copy = storePath();
     writeFileSync(copy, 'mine');
-    await expect(store.backup(copy)).rejects.toMatchObject({ code: 'CONFLICT' });
+    await expect(store.backup.make(copy, { withKey: false })).rejects.toMatchObject({ code: 'CONFLICT' });
     expect(statSync(copy).size).toBe('mine'.length);
   });
 
   it('says so when it cannot be written, and leaves nothing', async () => {
     const store = await openTestStore();
     const file = join(dirname(storePath()), 'none', 'copy.db');
-    await expect(store.backup(file)).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
+    await expect(store.backup.make(file, { withKey: false })).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
     expect(existsSync(file)).toBe(false);
   });
 });

@@ -29,7 +29,7 @@ export class AuditTrail {
   /** Signs what was written since the last call. Called inside the transaction, last. @returns the new heads. */
   append(signature: Signature, at: string): AuditHead[] {
     const written = this.#journal.take();
-    if (signature.denied && written.size === 0) written.set(signature.project, []);
+    if ((signature.denied || signature.noted) && written.size === 0) written.set(signature.project, []);
     return this.#appendAll(written, signature, at);
   }
 
