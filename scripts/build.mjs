@@ -32,6 +32,8 @@ const shared = {
   bundle: true,
   format: 'esm',
   platform: 'node',
+  // Some packages' CommonJS form asks for its own parts in a way that cannot be bundled.
+  mainFields: ['module', 'main'],
   target: 'node20.19',
   minifySyntax: true,
   minifyWhitespace: true,

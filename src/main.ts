@@ -44,6 +44,14 @@ const connect: CliHost['connect'] = async (flags) => {
     codeHistory: async () => (await import('./compose.ts')).codeHistoryOf(folder),
     projectNamed,
     hooks: { spool: fileSpool(spoolFolder(config.store.path)), sockets: socketFolder(config.store.path) },
+    clientSetups: async () =>
+      (await import('./set-up-machine.ts')).setUpMachine(config, {
+        folder,
+        main: fileURLToPath(import.meta.url),
+        packageName: manifest.name,
+        flags,
+        environment: env,
+      }),
     inspectMachine: async () => (await import('./inspect-machine.ts')).inspectMachine(config, folder),
   };
 };
@@ -56,7 +64,8 @@ const leaveWhenUnread = (error: NodeJS.ErrnoException): void => {
 process.stdout.on('error', leaveWhenUnread);
 process.stderr.on('error', leaveWhenUnread);
 
-const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+  name: string;
   version: string;
 };
 
@@ -65,7 +74,7 @@ if (commandWord(process.argv.slice(2)) === 'hook' && !process.argv.includes('--h
   await import('./hook.ts');
 } else {
   const { runCommandLine } = await import('./transports/cli/run-command-line.ts');
-  process.exitCode = await runCommandLine(process.argv.slice(2), version, {
+  process.exitCode = await runCommandLine(process.argv.slice(2), manifest.version, {
     stdin: process.stdin,
     stdout: process.stdout,
     stderr: process.stderr,

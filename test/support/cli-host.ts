@@ -67,6 +67,9 @@ export const runCli = async (args: readonly string[], options: CliOptions = {}):
           throw new Error('this command must not restore');
         },
         hooks: { spool: { append: () => {}, claim: async () => [], waits: () => false }, sockets: '/nowhere' },
+        clientSetups: async () => {
+          throw new Error('this command must not look at the clients');
+        },
         inspectMachine: async () => {
           throw new Error('this command must not look at the machine');
         },

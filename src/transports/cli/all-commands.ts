@@ -10,6 +10,7 @@ import { flagCommand } from './commands/flag.ts';
 import { hookCommand } from './commands/hook.ts';
 import { impactCommand } from './commands/impact.ts';
 import { importCommand } from './commands/import.ts';
+import { initCommand } from './commands/init.ts';
 import { interventionCommand } from './commands/intervention.ts';
 import { lessonsCommand } from './commands/lessons.ts';
 import { outcomeCommand } from './commands/outcome.ts';
@@ -44,6 +45,7 @@ export const allCommands: readonly CommandFactory[] = [
   auditCommand,
   backupCommand,
   restoreCommand,
+  initCommand,
   hookCommand,
   doctorCommand,
   demoCommand,

@@ -1,6 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
 import type { CiReport } from '../../domain/ci/ci-report.ts';
 import { HoneError } from '../../domain/error.ts';
+import type { ClientSetups } from '../../ports/client-setups.ts';
 import type { CodeHistory } from '../../ports/code-history.ts';
 import type { MachineInspection } from '../../ports/machine-inspection.ts';
 import type { RestoredFacts } from '../../ports/store-backup.ts';
@@ -34,6 +35,8 @@ export interface Connection {
   readonly codeHistory: () => Promise<CodeHistory>;
   /** Where hooks leave what they saw, and where a server answers them. */
   readonly hooks: HookPlaces;
+  /** What `hone init` writes with. */
+  readonly clientSetups: () => Promise<ClientSetups>;
   readonly inspectMachine: () => Promise<MachineInspection>;
 }
 

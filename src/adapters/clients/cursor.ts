@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import type { ClientDefinition } from './client-definition.ts';
+import { hookCommand } from './hook-command.ts';
+import { type HooksByEvent, hooksFile } from './hooks-entry.ts';
+import { serverFile } from './server-entry.ts';
+
+const EVENTS = [
+  'sessionStart',
+  'beforeSubmitPrompt',
+  'postToolUse',
+  'postToolUseFailure',
+  'afterFileEdit',
+  'afterAgentResponse',
+  'stop',
+  'sessionEnd',
+];
+
+const hooks: HooksByEvent = (launch) =>
+  Object.fromEntries(EVENTS.map((event) => [event, { command: hookCommand(launch, 'cursor', event), timeout: 10 }]));
+
+export const cursor: ClientDefinition = {
+  client: 'cursor',
+  label: 'Cursor',
+  traces: ({ home }) => [join(home, '.cursor')],
+  command: 'cursor',
+  files: ({ home, folder }, scope) => {
+    const at = join(scope === 'user' ? home : folder, '.cursor');
+    return [
+      serverFile(join(at, 'mcp.json'), 'mcpServers', { loose: false }),
+      hooksFile(join(at, 'hooks.json'), hooks, { version: 1 }),
+    ];
+  },
+  notes: () => ['Switch the server on in Cursor once: Settings, Tools & MCP.'],
+};

@@ -1,0 +1,150 @@
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import {
+  type ClientPlan,
+  type FileChange,
+  type RefusedFile,
+  SETUP_CLIENTS,
+  type SetupClient,
+} from '../../domain/client-setup.ts';
+import { HoneError } from '../../domain/error.ts';
+import type { ClientSetups, SetupRequest } from '../../ports/client-setups.ts';
+import { allClients } from './all-clients.ts';
+import { checkStart } from './check-start.ts';
+import type { ManagedFile, Places } from './client-definition.ts';
+import { findLaunch, type OwnProgram } from './find-launch.ts';
+import { refusedFile } from './json-edits.ts';
+import { OriginalFiles } from './original-files.ts';
+
+/** The client configurations of this machine. */
+export const openClientSetups = (places: Places, own: OwnProgram): ClientSetups => {
+  const originals = new OriginalFiles(join(places.ownFolder, 'clients'));
+  const planned = (request: SetupRequest, edit: (file: ManagedFile, text: string | null) => string | null) =>
+    planFiles(places, request, edit);
+  return {
+    found: async () => SETUP_CLIENTS.filter((client) => isHere(places, client)),
+    launch: async (scope) => findLaunch(places, own, scope),
+    plan: async (request, launch) => planned(request, (file, text) => file.add(text, launch)),
+    planRemoval: async (request) => {
+      const plan = planned(request, (file, text) => removed(originals, file, text));
+      // The last made goes first: then its folders are empty when those above them go.
+      return { ...plan, files: plan.files.toReversed() };
+    },
+    write: async (change, removing) => writeChange(places, originals, change, removing),
+    check: (launch) => checkStart(launch, places),
+  };
+};
+
+const isHere = (places: Places, client: SetupClient): boolean => {
+  const { traces, command } = allClients[client];
+  if (traces(places).some((path) => existsSync(path))) return true;
+  const folders = command === null ? [] : (places.env.PATH ?? '').split(delimiter);
+  const names = places.platform === 'win32' ? [`${command}.cmd`, `${command}.exe`] : [`${command}`];
+  return folders.some((folder) => names.some((name) => folder !== '' && existsSync(join(folder, name))));
+};
+
+const planFiles = (
+  places: Places,
+  { client, scope, extras }: SetupRequest,
+  edit: (file: ManagedFile, text: string | null) => string | null,
+): ClientPlan => {
+  const { label, files, notes } = allClients[client];
+  const changes: FileChange[] = [];
+  const refused: RefusedFile[] = [];
+  for (const file of files(places, scope, extras)) {
+    try {
+      const before = readText(file.path);
+      changes.push({ client, path: file.path, before, after: edit(file, before) });
+    } catch (error) {
+      if (!(error instanceof HoneError)) throw error;
+      refused.push({ client, path: file.path, why: error.message });
+    }
+  }
+  return { client, label, files: changes, refused, notes: notes(scope, extras) };
+};
+
+const BOM = '\ufeff';
+
+/** Null: no such file. @throws HoneError when it is no text that can be given back as it is. */
+const readText = (path: string): string | null => {
+  const bytes = readBytes(path);
+  if (bytes === null) return null;
+  const text = bytes.toString('utf8');
+  if (!Buffer.from(text, 'utf8').equals(bytes)) throw refusedFile('it is not UTF-8 text');
+  if (text.startsWith(BOM)) throw refusedFile('it begins with a byte order mark');
+  return text;
+};
+
+const readBytes = (path: string): Buffer | null => {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return null;
+    throw refusedFile(code === 'EISDIR' ? 'it is a folder' : 'it cannot be read');
+  }
+};
+
+const removed = (originals: OriginalFiles, file: ManagedFile, text: string | null): string | null => {
+  if (text === null) return null;
+  const original = originals.of(file.path, Buffer.from(text, 'utf8'));
+  return original === undefined ? file.remove(text) : (original.before?.toString('utf8') ?? null);
+};
+
+const writeChange = (places: Places, originals: OriginalFiles, change: FileChange, removing: boolean): void => {
+  const { path, before, after } = change;
+  if (readText(path) !== before) {
+    throw new HoneError('CONFLICT', `${path} changed while it was looked at. It was left as it is.`, 'Run it again.');
+  }
+  try {
+    if (after === null) rmSync(path, { force: true });
+    else writeWhole(path, after, (made) => remember(places, originals, change, removing, made));
+  } catch (error) {
+    if (error instanceof HoneError) throw error;
+    throw new HoneError('STORE_UNAVAILABLE', `${path} cannot be written.`, 'Check who owns it, and run it again.', {
+      cause: error,
+    });
+  }
+  if (removing) {
+    originals.removeMadeFolders(path);
+    originals.forget(path);
+  }
+};
+
+const remember = (
+  places: Places,
+  originals: OriginalFiles,
+  { client, path, before, after }: FileChange,
+  removing: boolean,
+  made: string | undefined,
+): void => {
+  if (removing || after === null) return;
+  const file = [true, false]
+    .flatMap((extras) =>
+      ['user', 'project'].flatMap((scope) => allClients[client].files(places, scope as 'user', extras)),
+    )
+    .find((one) => one.path === path);
+  const clean = before === null || file?.remove(before) === before;
+  const present = before === null ? null : Buffer.from(before, 'utf8');
+  originals.remember(path, present, after, made === undefined ? { clean } : { clean, made });
+};
+
+/** A reader sees the old file or the new one. A link stays a link, and the rights stay as they were. */
+const writeWhole = (path: string, text: string, before: (made: string | undefined) => void): void => {
+  const made = mkdirSync(dirname(path), { recursive: true });
+  const target = existsSync(path) ? realpathSync(path) : path;
+  const mode = statSync(target, { throwIfNoEntry: false })?.mode;
+  before(made);
+  const draft = `${target}.hone-${process.pid}`;
+  writeFileSync(draft, text, mode === undefined ? {} : { mode: mode & 0o777 });
+  renameSync(draft, target);
+};
