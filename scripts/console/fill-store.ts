@@ -58,9 +58,34 @@ const addQuestions = async (server: Server): Promise<void> => {
     question: 'May the public header lose `curl_cookie_old`?',
     options: ['Yes', 'No, deprecate it first'],
   });
+  await addNearOnes(server);
   await server.call('propose_lesson', {
     when: 'Writing a page <img src=x onerror=alert(1)>',
     rule: '<script>alert(1)</script> Escape what users typed, with the template engine and not by hand.',
     why: '"><svg onload=alert(1)> {{7*7}} javascript:alert(1)',
+  });
+};
+
+/** Lessons that say nearly the same, one of them in a person's own words: what a reviewer has to tell apart. */
+const addNearOnes = async (server: Server): Promise<void> => {
+  const { lesson_id } = await server.call<{ lesson_id: string }>('propose_lesson', {
+    when: 'Adding a CI job',
+    rule: 'Give the job a name that says the platform and the backend, and run it on pull requests only.',
+    examples: ['add a job for OpenSSL on Windows'],
+  });
+  await server.command('review', 'accept', lesson_id);
+  const { run_id } = await server.call<{ run_id: string }>('start_task', {
+    task: 'Add a CI job for wolfSSL on macOS',
+    task_key: 'CURL-2002',
+    paths: ['.github/workflows/macos.yml'],
+  });
+  await server.call('record_correction', {
+    run_id,
+    wrong: 'The job runs on every push and is called "build".',
+    right: 'Give the job a name that says the platform and the TLS backend, and run it on pull requests and on master.',
+    when: 'Adding a CI job to a workflow',
+    why: 'Two jobs of one name cannot be told apart in the list of checks.',
+    quote: 'Not again: "build" says nothing. Name the platform and the backend, and run it on master too.',
+    examples: ['add a CI job for wolfSSL on macOS', 'test the QUIC build nightly'],
   });
 };

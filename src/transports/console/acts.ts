@@ -1,4 +1,6 @@
+import { answerQuestion } from './acts/answer-question.ts';
 import { decideLesson } from './acts/decide-lesson.ts';
+import { endTrial } from './acts/end-trial.ts';
 import { undoDecision } from './acts/undo-decision.ts';
 import type { Visit } from './visit.ts';
 
@@ -12,4 +14,6 @@ export type Act = (visit: Visit, form: Form, id: string) => Promise<string>;
 export const acts: readonly (readonly [string, Act])[] = [
   ['/lessons/:id/decide', decideLesson],
   ['/lessons/:id/undo', undoDecision],
+  ['/checkpoints/:id/answer', answerQuestion],
+  ['/trials/:id/end', endTrial],
 ];

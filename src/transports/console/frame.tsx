@@ -12,6 +12,10 @@ const PLACES: readonly (readonly [IconName, string, string])[] = [
   ['overview', '/', 'Overview'],
   ['review', '/review', 'Review'],
   ['lessons', '/lessons', 'Lessons'],
+  ['runs', '/runs', 'Runs'],
+  ['checkpoints', '/checkpoints', 'Checkpoints'],
+  ['workflows', '/workflows', 'Workflows & trials'],
+  ['health', '/health', 'Health'],
 ];
 
 /** A whole document: what comes before and after every page, signed in or not. */

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { proposeLesson } from '../../../src/use-cases/propose-lesson.ts';
+import { recordCorrection } from '../../../src/use-cases/record-correction.ts';
+import { recordOutcome } from '../../../src/use-cases/record-outcome.ts';
+import { requestCheckpoint } from '../../../src/use-cases/request-checkpoint.ts';
+import { startTask } from '../../../src/use-cases/start-task.ts';
+import { startTrial } from '../../../src/use-cases/trial/start-trial.ts';
 import { consoleGuest } from '../../support/console-guest.ts';
 import { inProject, openTestServices, soloAgent, soloPerson, teamReviewer } from '../../support/test-services.ts';
 
@@ -139,12 +144,82 @@ describe('addConsole', () => {
     expect((await guest.get('/lessons?author=ben')).page).toContain('No lesson matches');
   });
 
+  it('shows a run in the order of time, with what recall held back and why', async () => {
+    const { services } = await openTestServices();
+    const guest = consoleGuest(services, soloPerson);
+    const { lesson_id } = await proposeLesson(services, soloAgent, LESSON);
+    await guest.send(`/lessons/${lesson_id}/decide`, { action: 'accept' });
+    const { run_id } = await startTask(services, soloAgent, { task: 'Writing a migration', task_key: 'APP-7' });
+    await recordCorrection(services, soloAgent, { run_id, wrong: HOSTILE, right: 'Every migration gets a down step.' });
+    await recordOutcome(services, soloAgent, { run_id, outcome: 'completed_rewritten', note: 'rushed' });
+    const { page } = await guest.get(`/runs/${run_id}`);
+    const order = ['Started.', 'Recall: 1 shown', 'Corrected', 'completed rewritten'].map((one) =>
+      page.lastIndexOf(one),
+    );
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+    expect(page).toContain('shown and not followed');
+    expect(page).not.toContain('<img src=x');
+    expect((await guest.get('/runs?key=APP-7')).page).toContain(run_id);
+    expect((await guest.get('/runs?key=APP-8')).page).toContain('No run and no task has the key');
+    expect((await guest.get('/runs/run_absent')).status).toBe(404);
+  });
+
+  it('answers a question, once, and only a person does', async () => {
+    const { services } = await openTestServices();
+    const { run_id } = await startTask(services, soloAgent, { task: 'Drop the table' });
+    const options = ['Keep it', 'Drop it'];
+    const asked = await requestCheckpoint(services, soloAgent, { run_id, question: 'Drop it?', options });
+    const address = `/checkpoints/${asked.checkpoint_id}/answer`;
+    const agent = consoleGuest(services, soloAgent);
+    expect((await agent.get('/checkpoints')).page).not.toContain('value="Keep it"');
+    expect((await agent.send(address, { answer: 'Drop it' })).status).toBe(403);
+    const guest = consoleGuest(services, soloPerson);
+    expect((await guest.get('/checkpoints')).page).toContain('value="Keep it"');
+    expect((await guest.send(address, { answer: ' ' })).status).toBe(400);
+    expect((await guest.send(address, { answer: 'Keep it' })).location).toBe('/checkpoints');
+    expect((await guest.send(address, { answer: 'Drop it' })).status).toBe(409);
+    const again = await requestCheckpoint(services, soloAgent, {
+      run_id,
+      question: 'Drop it?',
+      checkpoint_id: asked.checkpoint_id,
+    });
+    expect(again).toMatchObject({ status: 'answered', answer: 'Keep it', answered_by: 'ann' });
+  });
+
+  it('rolls a trial back only when it is meant, and only for a lead', async () => {
+    const { services } = await openTestServices();
+    const { trial } = await startTrial(services, soloPerson, { workflow: 'bugfix', owner: 'platform', days: 7 });
+    const address = `/trials/${trial.trial_id}/end`;
+    const reviewer = consoleGuest(services, teamReviewer('ben'));
+    expect((await reviewer.get(`/trials/${trial.trial_id}`)).page).not.toContain('Roll back');
+    expect((await reviewer.send(address, { action: 'rollback', sure: 'yes' })).status).toBe(403);
+    const lead = consoleGuest(services, soloPerson);
+    expect((await lead.get('/workflows')).page).toContain(trial.trial_id);
+    expect((await lead.send(address, { action: 'rollback', reason: 'harm' })).status).toBe(400);
+    expect((await lead.send(address, { action: 'rehearse' })).status).toBe(303);
+    expect((await lead.get(`/trials/${trial.trial_id}`)).page).toContain('rollback rehearsed');
+    expect((await lead.send(address, { action: 'rollback', reason: 'harm', sure: 'yes' })).status).toBe(303);
+    expect((await lead.get(`/trials/${trial.trial_id}`)).page).toContain('rolled back');
+  });
+
+  it('shows the health of the server only to people of every project', async () => {
+    const { services } = await openTestServices();
+    expect((await consoleGuest(services, soloPerson).get('/health')).page).toContain('checks');
+    const { page } = await consoleGuest(services, teamReviewer('ben')).get('/health');
+    expect(page).toContain('people of every project');
+    expect(page).not.toContain('hone.db');
+  });
+
   it('teaches what to do first where there is nothing', async () => {
     const { services } = await openTestServices();
     const guest = consoleGuest(services, soloPerson);
     expect((await guest.get('/')).page).toContain('Connect an agent');
     expect((await guest.get('/review')).page).toContain('The queue is empty');
     expect((await guest.get('/lessons')).page).toContain('Nothing is known yet');
+    expect((await guest.get('/runs')).page).toContain('No agent was here yet');
+    expect((await guest.get('/checkpoints')).page).toContain('No agent asked yet');
+    expect((await guest.get('/workflows')).page).toContain('hone workflow apply');
+    expect((await guest.get('/health')).page).toContain('No recall yet');
     expect(guest.complaints).toEqual([]);
   });
 });

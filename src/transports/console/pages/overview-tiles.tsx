@@ -39,7 +39,7 @@ const Tile = ({ trends, name }: { trends: Trends; name: MetricName }) => {
       <span class="soft">
         {estimate.value === null
           ? 'nothing to divide by'
-          : `95 %: ${intervalWords(estimate, format)}, n = ${estimate.n}`}
+          : `95 %: ${intervalWords(estimate, format)}, n\u00a0=\u00a0${estimate.n}`}
       </span>
       {change === undefined || change.value === null ? null : (
         <span class="soft">

@@ -24,7 +24,11 @@ const WINDOWS = [
 export const overviewPage = async (visit: Visit): Promise<Page> => {
   const since = WINDOWS.find(([key]) => key === visit.query('since'))?.[0] ?? '30d';
   const [trends, served] = await Promise.all([
-    interventionTrends(visit.services, visit.caller, { since, bucket: since === '365d' ? 'month' : 'week' }),
+    interventionTrends(visit.services, visit.caller, {
+      since,
+      bucket: since === '365d' ? 'month' : 'week',
+      chart: true,
+    }),
     listLessons(visit.services, visit.caller, { states: ['active', 'provisional'], limit: 0 }),
   ]);
   const empty = trends.metrics.runs_with_intervention.n === 0;
