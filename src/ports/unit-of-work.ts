@@ -3,6 +3,7 @@ import type { AnswerStore } from './answer-store.ts';
 import type { Directory } from './directory.ts';
 import type { EventCounts } from './event-counts.ts';
 import type { EventRecord } from './event-record.ts';
+import type { GuardNotes } from './guard-notes.ts';
 import type { LessonSearch } from './lesson-search.ts';
 import type { LessonStore } from './lesson-store.ts';
 import type { RunStore } from './run-store.ts';
@@ -12,6 +13,7 @@ import type { WorkflowStore } from './workflow-store.ts';
 /** All that one transaction can touch. Reads inside it see its own writes. */
 export interface Stores {
   readonly lessons: LessonStore;
+  readonly guardNotes: GuardNotes;
   readonly search: LessonSearch;
   readonly runs: RunStore;
   readonly workflows: WorkflowStore;

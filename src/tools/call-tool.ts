@@ -24,8 +24,13 @@ export const callTool = async (
   raw: unknown,
   report?: ReportRemoved,
 ): Promise<object> => {
-  const input = validate(tool, raw, report);
-  const output = await tool.run(signed(services, connection, tool.name), connection, input).catch(async (error) => {
+  const removed: { field: string; count: number }[] = [];
+  const input = validate(tool, raw, (field, count) => {
+    removed.push({ field, count });
+    report?.(field, count);
+  });
+  const caller = removed.length === 0 ? connection : { ...connection, removed };
+  const output = await tool.run(signed(services, connection, tool.name), caller, input).catch(async (error) => {
     await recordDenial(services, connection, tool.name, error);
     throw error;
   });

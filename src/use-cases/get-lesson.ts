@@ -4,6 +4,7 @@ import type { Id, Time } from '../domain/ids.ts';
 import type { Lesson, LessonLink, LessonRecord, LessonText, Transition, Trigger } from '../domain/lesson.ts';
 import { wilson } from '../domain/statistics/wilson.ts';
 import type { VerdictRecord } from '../domain/verdict.ts';
+import { isFitToServe } from './guard/fit-to-serve.ts';
 import { locateLesson } from './locate.ts';
 import type { Caller, Services } from './services.ts';
 
@@ -28,6 +29,20 @@ export interface GetLessonResult extends Omit<Lesson, 'created_at' | 'updated_at
 
 const LATEST_EXPOSURES = 10;
 
+/** What an agent reads in the place of a text that guards hold. */
+const WITHHELD = {
+  when: 'withheld',
+  rule: 'withheld: a guard holds this text until a person has looked at it',
+  not_when: 'withheld',
+  why: 'withheld',
+  examples: [],
+  citations: [],
+  scope: {},
+} satisfies LessonText;
+
+const mayBeRead = async (services: Services, lesson: Lesson): Promise<boolean> =>
+  lesson.state !== 'quarantined' && (await isFitToServe(services, lesson));
+
 /**
  * One lesson with its versions, evidence, use and history.
  *
@@ -43,11 +58,13 @@ export const getLesson = async (
   if (record === null) throw notFound('lesson');
   const exposures = await services.stores.runs.exposuresOf(project, lesson_id);
   const verdicts = await services.stores.runs.verdictsOfLesson(project, lesson_id);
+  const open = caller.principal.kind === 'person' || (await mayBeRead(services, record.lesson));
   return {
     ...record.lesson,
-    versions: record.versions,
-    evidence: record.evidence,
-    triggers: record.triggers,
+    ...(open ? {} : WITHHELD),
+    versions: open ? record.versions : [],
+    evidence: open ? record.evidence : [],
+    triggers: open ? record.triggers : [],
     related: record.links,
     exposures: { total: exposures.length, latest: exposures.slice(0, LATEST_EXPOSURES) },
     verdicts: verdicts.map(({ run_id, verdict, by, source, at }) => ({ run_id, verdict, by, source, at })),

@@ -20,7 +20,7 @@ export interface ImportLessonsInput {
 export interface ImportedItem {
   /** Where it begins in the file. */
   readonly line: number;
-  readonly status: 'created' | 'confirmed';
+  readonly status: 'created' | 'confirmed' | 'quarantined' | 'refused';
   /** Null for what a dry run would have created. */
   readonly lesson_id: Id | null;
   readonly when: string;
@@ -31,6 +31,8 @@ export interface ImportedItem {
 
 export interface ImportLessonsResult {
   readonly created: number;
+  /** Held by a guard, for a person to look at. */
+  readonly quarantined: number;
   readonly confirmed: number;
   readonly dry_run: boolean;
   readonly items: readonly ImportedItem[];
@@ -68,7 +70,13 @@ export const importLessons = async (
     input.onProgress?.(items.length, input.items.length);
   }
   const count = (status: ImportedItem['status']): number => items.filter((item) => item.status === status).length;
-  return { created: count('created'), confirmed: count('confirmed'), dry_run: input.dryRun === true, items };
+  return {
+    created: count('created'),
+    quarantined: count('quarantined'),
+    confirmed: count('confirmed'),
+    dry_run: input.dryRun === true,
+    items,
+  };
 };
 
 const checkApproval = ({ principal }: Caller, acceptAs: string | undefined): void => {

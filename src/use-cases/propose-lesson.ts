@@ -1,10 +1,13 @@
 import { notFound } from '../domain/error.ts';
+import type { Finding } from '../domain/guard/finding.ts';
 import type { Id } from '../domain/ids.ts';
 import type { Citation, Evidence, Lesson, LessonLink, LessonScope, LessonText, Relation } from '../domain/lesson.ts';
 import { lessonAdvice } from '../domain/lesson-quality.ts';
 import type { LessonState } from '../domain/lesson-state.ts';
 import type { IndexEntry } from '../domain/retrieval/index-entry.ts';
 import type { Stores } from '../ports/unit-of-work.ts';
+import { heldReason, inspectLesson, isHeld } from './guard/inspect-lesson.ts';
+import { keepFindings } from './guard/keep-findings.ts';
 import { refuseSecrets } from './guard/screen-input.ts';
 import { locateRun } from './locate.ts';
 import { once } from './once.ts';
@@ -41,6 +44,8 @@ export interface ProposeLessonResult {
 }
 
 interface Prepared {
+  /** What the guards say of it. */
+  readonly findings: readonly Finding[];
   readonly text: LessonText;
   readonly index: IndexEntry;
   readonly related: readonly RelatedLesson[];
@@ -70,12 +75,17 @@ export const proposeLesson = async (
     project,
     verb: 'propose_lesson',
     input,
-    prepare: () => prepare(services, project, input),
+    prepare: () => prepare(services, caller, project, input),
     commit: (stores, prepared) => commit({ services, stores, caller, project, input }, prepared),
   });
 };
 
-const prepare = async (services: Services, project: string, input: ProposeLessonInput): Promise<Prepared> => {
+const prepare = async (
+  services: Services,
+  caller: Caller,
+  project: string,
+  input: ProposeLessonInput,
+): Promise<Prepared> => {
   const text: LessonText = {
     when: input.when,
     rule: input.rule,
@@ -85,12 +95,15 @@ const prepare = async (services: Services, project: string, input: ProposeLesson
     citations: input.citations ?? [],
     scope: input.scope ?? {},
   };
+  const said = [...(input.evidence ?? []), { kind: 'review' as const, text: input.differs_from?.how ?? '' }];
+  const findings = await inspectLesson(services, caller, text, said);
   const index = await indexLesson(services, text);
-  return { text, index, related: await findRelated(services, project, text, ['served', 'waiting']) };
+  return { text, index, findings, related: await findRelated(services, project, text, ['served', 'waiting']) };
 };
 
 const commit = async (act: ProposalAct, prepared: Prepared): Promise<ProposeLessonResult> => {
   const { input } = act;
+  if (isHeld(prepared.findings)) return held(act, prepared);
   const same = input.same_as ?? exactTwin(prepared)?.lesson.lesson_id;
   if (same !== undefined) return confirmed(act, prepared, same);
   const settled = new Set([input.differs_from?.lesson_id, input.supersedes]);
@@ -118,6 +131,18 @@ const commit = async (act: ProposalAct, prepared: Prepared): Promise<ProposeLess
   };
 };
 
+/** Kept apart from all other lessons, for a person to look at: its words neither confirm nor replace anything. */
+const held = async (act: ProposalAct, prepared: Prepared): Promise<ProposeLessonResult> => {
+  const lesson = await create(act, prepared);
+  return {
+    status: 'quarantined',
+    lesson_id: lesson.lesson_id,
+    state: lesson.state,
+    related: [],
+    next_step: `Not served: ${heldReason(prepared.findings)}. A person decides with \`hone review\`. Say only what is right, and propose that.`,
+  };
+};
+
 const confirmed = async (act: ProposalAct, prepared: Prepared, lessonId: Id): Promise<ProposeLessonResult> => {
   const lesson = await confirmLesson(act, lessonId, prepared.text);
   return {
@@ -130,12 +155,13 @@ const confirmed = async (act: ProposalAct, prepared: Prepared, lessonId: Id): Pr
 };
 
 const create = async (act: ProposalAct, prepared: Prepared): Promise<Lesson> => {
-  const { lesson, transition, evidence } = proposedLesson(act, prepared.text);
+  const { lesson, transition, evidence } = proposedLesson(act, prepared.text, prepared.findings);
   const links: LessonLink[] = linksTo(prepared.related);
   if (act.input.supersedes !== undefined) {
     links.push({ lesson_id: act.input.supersedes, relation: 'supersedes', similarity: 1 });
   }
   await act.stores.lessons.add({ lesson, index: prepared.index, transition, evidence, links });
+  await keepFindings(act.stores, lesson, prepared.findings);
   return lesson;
 };
 

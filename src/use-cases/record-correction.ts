@@ -1,3 +1,4 @@
+import type { Finding } from '../domain/guard/finding.ts';
 import type { Id, Time } from '../domain/ids.ts';
 import type { Correction, RepeatReason } from '../domain/intervention.ts';
 import type { Citation, Lesson, LessonText } from '../domain/lesson.ts';
@@ -9,6 +10,8 @@ import { countContradiction } from './correction/count-contradiction.ts';
 import { draftLesson } from './correction/draft-lesson.ts';
 import { correctedLesson, servedAtOnce } from './correction/novel-lesson.ts';
 import { repeatReason } from './correction/repeat-reason.ts';
+import { heldReason, inspectLesson, isHeld } from './guard/inspect-lesson.ts';
+import { keepFindings } from './guard/keep-findings.ts';
 import { refuseSecrets } from './guard/screen-input.ts';
 import { locateRun } from './locate.ts';
 import { once } from './once.ts';
@@ -44,6 +47,8 @@ export interface RecordCorrectionResult {
 }
 
 interface Prepared {
+  /** What the guards say of it. */
+  readonly findings: readonly Finding[];
   readonly draft: LessonText;
   readonly index: IndexEntry;
   /** The existing lesson that this correction repeats. */
@@ -70,13 +75,14 @@ export const recordCorrection = async (
     project,
     verb: 'record_correction',
     input,
-    prepare: () => prepare(services, project, run, input),
+    prepare: () => prepare(services, caller, project, run, input),
     commit: (stores, prepared) => commit({ services, stores, caller, project, run, input }, prepared),
   });
 };
 
 const prepare = async (
   services: Services,
+  caller: Caller,
   project: string,
   run: Run | null,
   input: RecordCorrectionInput,
@@ -84,11 +90,24 @@ const prepare = async (
   const draft = draftLesson(input, run);
   const task = run?.text ?? input.task;
   const before = run?.started_at ?? services.clock.now();
+  // What was wrong is told as what must not be.
+  const wrong = `never ${input.wrong}`;
+  const read = input.when === undefined && task === undefined ? { ...draft, when: wrong } : draft;
+  const findings = await inspectLesson(services, caller, read, [
+    { kind: 'correction', text: wrong },
+    { kind: 'correction', text: input.quote ?? '' },
+    { kind: 'correction', text: input.right.slice(draft.rule.length) },
+    { kind: 'correction', text: (input.paths ?? []).join('\n') },
+  ]);
   const index = await indexLesson(services, draft);
-  const { repeated, related } = await matchCorrection(services, project, draft, before);
+  const match = await matchCorrection(services, project, draft, before);
+  // What a guard holds says nothing of an existing lesson, and adds nothing to it.
+  const repeated = isHeld(findings) ? null : match.repeated;
   const trigger =
-    task === undefined || repeated === null ? null : { text: task, index: await indexTrigger(services, task) };
-  return { draft, index, repeated, related, trigger };
+    task === undefined || repeated === null || isHeld(await services.guard.inspect([{ field: 'task', text: task }]))
+      ? null
+      : { text: task, index: await indexTrigger(services, task) };
+  return { draft, index, findings, repeated, related: match.related, trigger };
 };
 
 export interface CorrectionAct {
@@ -140,6 +159,7 @@ const REPEAT_STEPS: Record<RepeatReason, string> = {
 
 const commitNovel = async (act: CorrectionAct, prepared: Prepared, at: Time): Promise<RecordCorrectionResult> => {
   const { lesson, transition } = correctedLesson(act.services, act.caller, prepared.draft, {
+    findings: prepared.findings,
     project: act.project,
     run: act.run,
     at,
@@ -151,15 +171,18 @@ const commitNovel = async (act: CorrectionAct, prepared: Prepared, at: Time): Pr
     evidence: [evidenceOf(act, at)],
     links: linksTo(prepared.related),
   });
+  await keepFindings(act.stores, lesson, prepared.findings);
   const correctionId = await keep(act, at, { match: 'novel', lesson_id: lesson.lesson_id });
   await countContradiction(act, lesson.lesson_id, at);
   return {
     correction_id: correctionId,
     match: 'novel',
     lesson: { lesson_id: lesson.lesson_id, state: lesson.state, served_now: isServed(lesson.state) },
-    next_step: servedAtOnce(act.caller)
-      ? 'The lesson serves at once, marked provisional. `hone review` makes it active.'
-      : 'The lesson waits for a person: `hone review`. It is not served before that.',
+    next_step: isHeld(prepared.findings)
+      ? `Not served: ${heldReason(prepared.findings)}. A person decides with \`hone review\`.`
+      : servedAtOnce(act.caller)
+        ? 'The lesson serves at once, marked provisional. `hone review` makes it active.'
+        : 'The lesson waits for a person: `hone review`. It is not served before that.',
   };
 };
 

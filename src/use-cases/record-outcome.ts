@@ -4,6 +4,7 @@ import type { TriggerEntry } from '../domain/retrieval/index-entry.ts';
 import type { Run } from '../domain/run.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import type { Stores } from '../ports/unit-of-work.ts';
+import { isHeld } from './guard/inspect-lesson.ts';
 import { refuseSecrets } from './guard/screen-input.ts';
 import { refitCalibration } from './learning/refit-calibration.ts';
 import { locateRun } from './locate.ts';
@@ -55,8 +56,11 @@ export const recordOutcome = async (
     project: run.project,
     verb: 'record_outcome',
     input,
-    prepare: () => indexTrigger(services, run.text),
-    commit: (stores, trigger) => commit({ services, stores, caller, run, source, trigger }, input),
+    prepare: async () => ({
+      trigger: await indexTrigger(services, run.text),
+      triggerFits: !isHeld(await services.guard.inspect([{ field: 'task', text: run.text }])),
+    }),
+    commit: (stores, prepared) => commit({ services, stores, caller, run, source, ...prepared }, input),
   });
 };
 
@@ -68,6 +72,8 @@ export interface OutcomeAct {
   readonly source: OutcomeSource;
   /** The run's task, ready to become a trigger. */
   readonly trigger: TriggerEntry;
+  /** False when a guard holds the task's text. */
+  readonly triggerFits: boolean;
 }
 
 const commit = async (act: OutcomeAct, input: RecordOutcomeInput): Promise<RecordOutcomeResult> => {

@@ -1,16 +1,19 @@
 import { HoneError, notFound } from '../domain/error.ts';
+import type { Finding } from '../domain/guard/finding.ts';
 import type { Id } from '../domain/ids.ts';
 import { changedShare } from '../domain/learning/carry-over.ts';
 import type { Lesson, LessonText, Transition } from '../domain/lesson.ts';
 import { type StepName, takeStep } from '../domain/lesson-state.ts';
 import type { IndexEntry } from '../domain/retrieval/index-entry.ts';
 import type { Stores } from '../ports/unit-of-work.ts';
+import { partsOf } from './guard/inspect-lesson.ts';
 import { refuseSecrets } from './guard/screen-input.ts';
 import { indexLesson } from './recall/index-lesson.ts';
 import { recordDenial } from './record-denial.ts';
 import { requireRole } from './require-role.ts';
 import { resolveProject } from './resolve-project.ts';
 import { type Inheritance, inheritanceOf } from './review/carry-learning.ts';
+import { clearFindings } from './review/clear-findings.ts';
 import { timesIgnored } from './review/ignored-lessons.ts';
 import { mergeInto } from './review/merge-into.ts';
 import { supersedeReplaced } from './review/supersede-replaced.ts';
@@ -66,6 +69,7 @@ const review = async (services: Services, caller: Caller, given: ReviewInput): P
   if (before === null) throw notFound('lesson');
   needReason(input);
   const revised = input.action === 'edit' ? revisedText(before, input) : null;
+  const findings = await services.guard.inspect(partsOf(revised ?? before));
   const index = revised === null ? null : await indexLesson(services, revised);
   const inheritance = input.action === 'merge' ? await inheritanceOf(services, before) : { triggers: [] };
   return services.unitOfWork.write(async (stores) => {
@@ -73,7 +77,11 @@ const review = async (services: Services, caller: Caller, given: ReviewInput): P
     if (lesson === null) throw notFound('lesson');
     needSameVersion(lesson, input);
     const act: ReviewAct = { services, stores, caller, lesson, input };
-    await decide(act, { revision: revised !== null && index !== null ? { text: revised, index } : null, inheritance });
+    await decide(act, {
+      findings,
+      revision: revised !== null && index !== null ? { text: revised, index } : null,
+      inheritance,
+    });
     if (input.critical !== undefined) await stores.lessons.setCritical(project, input.lesson_id, input.critical);
     const after = await stores.lessons.find(project, input.lesson_id);
     if (after === null) throw notFound('lesson');
@@ -103,13 +111,19 @@ const needSameVersion = ({ version }: Lesson, input: ReviewInput): void => {
 };
 
 interface PreparedReview {
+  readonly findings: readonly Finding[];
   readonly revision: { readonly text: LessonText; readonly index: IndexEntry } | null;
   readonly inheritance: Inheritance;
 }
 
-const decide = async (act: ReviewAct, { revision, inheritance }: PreparedReview): Promise<void> => {
+const decide = async (act: ReviewAct, { findings, revision, inheritance }: PreparedReview): Promise<void> => {
   const { input } = act;
   if (input.action === 'merge') return mergeInto(act, inheritance);
+  if (input.action !== 'accept' || act.lesson.state !== 'active') {
+    mayTake(act, input.action);
+    const version = act.lesson.version + (revision === null ? 0 : 1);
+    if (!(await clearFindings(act, findings, version))) return;
+  }
   await step(act, input.action);
   if (revision === null) return;
   const at = act.services.clock.now();
@@ -125,13 +139,16 @@ const decide = async (act: ReviewAct, { revision, inheritance }: PreparedReview)
   await act.stores.lessons.revise(next, revision.index, act.caller.principal.name, changed);
 };
 
+const mayTake = ({ lesson, caller }: ReviewAct, name: StepName): ReturnType<typeof takeStep> =>
+  takeStep(name, caller.principal, { state: lesson.state, author: lesson.provenance.author });
+
 const step = async (act: ReviewAct, name: StepName): Promise<void> => {
   const { lesson, caller, input, stores } = act;
   if (name === 'accept' && lesson.state === 'active') {
     requireRole(caller, 'accept a lesson', 'reviewer', 'lead');
     return acceptAgain(act);
   }
-  const { to, role } = takeStep(name, caller.principal, { state: lesson.state, author: lesson.provenance.author });
+  const { to, role } = mayTake(act, name);
   await stores.lessons.move(
     lesson.project,
     { ...stamp(act), to, role, reason: input.reason ?? defaultReason(name, act) },

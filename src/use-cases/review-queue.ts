@@ -1,7 +1,9 @@
+import { findingWords } from '../domain/guard/finding.ts';
 import type { Id } from '../domain/ids.ts';
 import type { Lesson, LessonSource, Relation } from '../domain/lesson.ts';
 import { lessonAdvice } from '../domain/lesson-quality.ts';
 import type { LessonState } from '../domain/lesson-state.ts';
+import { partsOf } from './guard/inspect-lesson.ts';
 import { resolveProject } from './resolve-project.ts';
 import { ignoredLessons, timesIgnored } from './review/ignored-lessons.ts';
 import type { Caller, Services } from './services.ts';
@@ -92,8 +94,19 @@ const flagsOf = async (services: Services, lesson: Lesson): Promise<string[]> =>
   if (lesson.state === 'active') return ignored === 0 ? [] : [notFollowed(ignored)];
   const corrections = await services.stores.runs.correctionsOfLesson(lesson.project, lesson.lesson_id);
   const times = Math.max(ignored, corrections.filter((one) => one.repeat_why === 'ignored').length);
-  return [...lessonAdvice(lesson), ...(times > 0 ? [notFollowed(times)] : [])];
+  return [...(await guardFlags(services, lesson)), ...lessonAdvice(lesson), ...(times > 0 ? [notFollowed(times)] : [])];
 };
 
 const notFollowed = (times: number): string =>
   `Shown and not followed ${times} time${times === 1 ? '' : 's'}: look at its wording.`;
+
+/** What guards found when it was written, and what they find by now; then who cleared it. */
+const guardFlags = async (services: Services, lesson: Lesson): Promise<string[]> => {
+  const { project, lesson_id, version } = lesson;
+  const kept = await services.stores.guardNotes.findingsOf(project, lesson_id);
+  const found = await services.guard.inspect(partsOf(lesson));
+  const clearances = await services.stores.guardNotes.clearancesOf(project, lesson_id);
+  const by = [...new Set(clearances.filter((one) => one.version === version).map((one) => one.by))];
+  const words = [...kept.filter((one) => one.version === version), ...found].map(findingWords);
+  return [...new Set(words), ...by.map((name) => `Let through by ${name}; one more person is needed.`)];
+};

@@ -45,4 +45,6 @@ export interface Caller {
   readonly project: string;
   /** Projects whose ids this caller may name without naming the project: the connection's own, and those it named before. */
   readonly known: ReadonlySet<string>;
+  /** What the door took out of the texts of this call: hidden characters, by field. */
+  readonly removed?: readonly { readonly field: string; readonly count: number }[];
 }

@@ -4,6 +4,7 @@ import type { Connection } from './connection.ts';
 import { sqliteDirectory } from './directory.ts';
 import { sqliteEventCounts } from './event-counts.ts';
 import { sqliteEventRecord } from './event-record.ts';
+import { sqliteGuardNotes } from './guard-notes.ts';
 import { sqliteLessonSearch } from './lesson-search.ts';
 import { sqliteLessonStore } from './lesson-store.ts';
 import { sqliteRunStore } from './run-store.ts';
@@ -13,6 +14,7 @@ import { sqliteWorkflowStore } from './workflow-store.ts';
 /** Every store over one connection. */
 export const storesOn = (connection: Connection): Stores => ({
   lessons: sqliteLessonStore(connection),
+  guardNotes: sqliteGuardNotes(connection),
   search: sqliteLessonSearch(connection),
   runs: sqliteRunStore(connection),
   workflows: sqliteWorkflowStore(connection),

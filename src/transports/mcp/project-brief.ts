@@ -1,5 +1,6 @@
 import type { Lesson } from '../../domain/lesson.ts';
 import { tokenCount } from '../../domain/text/token-count.ts';
+import { fitToServe } from '../../use-cases/guard/fit-to-serve.ts';
 import { listLessons } from '../../use-cases/list-lessons.ts';
 import type { Caller, Services } from '../../use-cases/services.ts';
 import { fenced, lessonBlock } from './lesson-fence.ts';
@@ -14,7 +15,7 @@ export const projectBrief = async (services: Services, caller: Caller, project: 
   const { items, total } = await listLessons(services, caller, { project, states: ['active', 'provisional'] });
   const name = storedText(project);
   if (total === 0) return `No lessons in ${name} yet. A person's correction makes the first.`;
-  const blocks = withinBudget(items.toSorted(byUse).map(lessonBlock));
+  const blocks = withinBudget((await fitToServe(services, items.toSorted(byUse))).map(lessonBlock));
   return [
     `${blocks.length} of ${total} lessons of ${name}, the most helpful first.`,
     fenced(blocks),

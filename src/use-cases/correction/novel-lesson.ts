@@ -1,8 +1,10 @@
+import type { Finding } from '../../domain/guard/finding.ts';
 import type { Time } from '../../domain/ids.ts';
 import type { Lesson, LessonText, Transition } from '../../domain/lesson.ts';
 import type { LessonState } from '../../domain/lesson-state.ts';
 import { actingRole } from '../../domain/principal.ts';
 import type { Run } from '../../domain/run.ts';
+import { heldReason, isHeld } from '../guard/inspect-lesson.ts';
 import type { Caller, Services } from '../services.ts';
 
 /** The stated policy: alone on a store, a human's correction serves at once, so that memory works on day one. */
@@ -13,9 +15,9 @@ export const correctedLesson = (
   services: Services,
   caller: Caller,
   text: LessonText,
-  facts: { project: string; run: Run | null; at: Time },
+  facts: { project: string; run: Run | null; at: Time; findings: readonly Finding[] },
 ): { lesson: Lesson; transition: Transition } => {
-  const state: LessonState = servedAtOnce(caller) ? 'provisional' : 'proposed';
+  const state: LessonState = isHeld(facts.findings) ? 'quarantined' : servedAtOnce(caller) ? 'provisional' : 'proposed';
   const lesson: Lesson = {
     ...text,
     project: facts.project,
@@ -38,8 +40,9 @@ export const correctedLesson = (
     to: state,
     actor: caller.principal.name,
     role: state === 'provisional' ? 'policy' : actingRole(caller.principal),
-    reason:
-      state === 'provisional'
+    reason: isHeld(facts.findings)
+      ? heldReason(facts.findings)
+      : state === 'provisional'
         ? "a human's correction serves at once on a store of one person"
         : "a human's correction, to be reviewed",
     at: facts.at,

@@ -1,8 +1,11 @@
+import type { Finding } from '../../domain/guard/finding.ts';
 import { piecesOf } from '../../domain/import/cut-text.ts';
 import type { ParsedLesson } from '../../domain/import/parsed-lesson.ts';
 import { type Evidence, LESSON_LIMITS, type Lesson, type LessonText } from '../../domain/lesson.ts';
 import type { IndexEntry } from '../../domain/retrieval/index-entry.ts';
 import type { Stores } from '../../ports/unit-of-work.ts';
+import { heldReason, inspectLesson, isHeld, partsOf } from '../guard/inspect-lesson.ts';
+import { keepFindings } from '../guard/keep-findings.ts';
 import type { ImportAct, ImportedItem } from '../import-lessons.ts';
 import { findRelated, type RelatedLesson } from '../recall/find-related.ts';
 import { indexLesson } from '../recall/index-lesson.ts';
@@ -10,6 +13,8 @@ import { acceptance, importedLesson, textOfParsed } from './imported-lesson.ts';
 import { type Comparable, comparable, repeatedOf } from './repeated-in-file.ts';
 
 interface Prepared extends Comparable {
+  /** What the guards say of it. */
+  readonly findings: readonly Finding[];
   readonly item: ParsedLesson;
   readonly related: readonly RelatedLesson[];
   /** An earlier lesson of this batch that says nearly the same. */
@@ -24,6 +29,11 @@ export const importBatch = async (act: ImportAct, items: readonly ParsedLesson[]
   const fresh: Prepared[] = [];
   const waiting: Lesson[] = [];
   for (const item of items) {
+    const secret = await firstSecret(act, item);
+    if (secret !== null) {
+      done.push(reportSecret(item, secret));
+      continue;
+    }
     const twin = act.known.find(textOfParsed(item));
     if (twin !== undefined) {
       done.push(reportTwin(item, twin));
@@ -40,6 +50,21 @@ export const importBatch = async (act: ImportAct, items: readonly ParsedLesson[]
   return done.sort((a, b) => a.line - b.line);
 };
 
+const firstSecret = async ({ services }: ImportAct, item: ParsedLesson): Promise<string | null> => {
+  const texts = [...partsOf(textOfParsed(item), item.evidence).map((part) => part.text), item.title ?? ''];
+  return (await services.guard.findSecrets(texts.join('\n')))[0]?.kind ?? null;
+};
+
+/** Nothing of it is said again but its place. */
+const reportSecret = (item: ParsedLesson, kind: string): ImportedItem => ({
+  line: item.line,
+  status: 'refused',
+  lesson_id: null,
+  when: '',
+  reason: `SECRET_FOUND: it holds a secret (${kind}). Take it out, and revoke it if it is real.`,
+  similar: [],
+});
+
 const reportTwin = (item: ParsedLesson, twin: Lesson | null): ImportedItem => ({
   line: item.line,
   status: 'confirmed',
@@ -50,18 +75,19 @@ const reportTwin = (item: ParsedLesson, twin: Lesson | null): ImportedItem => ({
 });
 
 const prepare = async (
-  { services, project, input }: ImportAct,
+  { services, caller, project, input }: ImportAct,
   item: ParsedLesson,
   earlier: readonly Prepared[],
 ): Promise<Prepared> => {
   const text = textOfParsed(item);
-  const related = await findRelated(services, project, text, ['served', 'waiting']);
+  const findings = await inspectLesson(services, caller, text, item.evidence);
+  const related = isHeld(findings) ? [] : await findRelated(services, project, text, ['served', 'waiting']);
   const needless = input.dryRun === true || related.some(isDuplicate);
   const index = needless ? null : await indexLesson(services, text);
   const compared = comparable(text, index);
   const created = earlier.filter((one) => one.repeats === null && duplicateOf(one) === null);
-  const repeats = related.some(isDuplicate) ? null : repeatedOf(created, compared);
-  return { ...compared, item, related, index, repeats };
+  const repeats = isHeld(findings) || related.some(isDuplicate) ? null : repeatedOf(created, compared);
+  return { ...compared, item, findings, related, index, repeats };
 };
 
 const isDuplicate = ({ relation }: RelatedLesson): boolean => relation === 'duplicate';
@@ -105,11 +131,15 @@ const accept = async (
   await stores.lessons.move(project, step, input.acceptAs);
 };
 
-const create = async (act: ImportAct, stores: Stores, { item, related, index }: Prepared): Promise<Lesson> => {
+const create = async (
+  act: ImportAct,
+  stores: Stores,
+  { item, findings, related, index }: Prepared,
+): Promise<Lesson> => {
   const { services, caller, project } = act;
   if (index === null) throw new Error('a lesson to be created was not indexed');
   const at = services.clock.now();
-  const imported = importedLesson(services, caller, { item, project, at });
+  const imported = importedLesson(services, caller, { item, findings, project, at });
   const { lesson } = imported;
   await stores.lessons.add({
     ...imported,
@@ -120,7 +150,8 @@ const create = async (act: ImportAct, stores: Stores, { item, related, index }: 
       similarity: one.similarity,
     })),
   });
-  await accept(act, stores, lesson);
+  await keepFindings(stores, lesson, findings);
+  if (!isHeld(findings)) await accept(act, stores, lesson);
   return lesson;
 };
 
@@ -147,12 +178,16 @@ const inOtherWords = (text: LessonText): Evidence[] => {
 
 /** `lesson`: the one that it became or confirmed; null where a dry run made none. */
 const report = (prepared: Prepared, lesson: Lesson | null): ImportedItem => {
-  const { item, related, repeats } = prepared;
+  const { item, findings, related, repeats } = prepared;
   const confirmed = repeats !== null || related.some(isDuplicate);
-  const reason = confirmed ? 'A lesson says almost this; it keeps its words.' : item.cuts.join('; ');
+  const reason = isHeld(findings)
+    ? heldReason(findings)
+    : confirmed
+      ? 'A lesson says almost this; it keeps its words.'
+      : item.cuts.join('; ');
   return {
     line: item.line,
-    status: confirmed ? 'confirmed' : 'created',
+    status: isHeld(findings) ? 'quarantined' : confirmed ? 'confirmed' : 'created',
     lesson_id: lesson?.lesson_id ?? null,
     when: item.when,
     ...(reason === '' ? {} : { reason }),

@@ -1,7 +1,9 @@
+import type { Finding } from '../../domain/guard/finding.ts';
 import type { ParsedLesson } from '../../domain/import/parsed-lesson.ts';
 import type { Evidence, Lesson, LessonText, Transition } from '../../domain/lesson.ts';
 import { takeStep } from '../../domain/lesson-state.ts';
 import { actingRole } from '../../domain/principal.ts';
+import { heldReason, isHeld } from '../guard/inspect-lesson.ts';
 import type { Caller, Services } from '../services.ts';
 
 export const textOfParsed = (item: ParsedLesson): LessonText => ({
@@ -24,15 +26,20 @@ export interface ImportedLesson {
 export const importedLesson = (
   services: Services,
   caller: Caller,
-  facts: { readonly item: ParsedLesson; readonly project: string; readonly at: string },
+  facts: {
+    readonly item: ParsedLesson;
+    readonly findings: readonly Finding[];
+    readonly project: string;
+    readonly at: string;
+  },
 ): ImportedLesson => {
   const { name } = caller.principal;
-  const { item, project, at } = facts;
+  const { item, findings, project, at } = facts;
   const lesson: Lesson = {
     ...textOfParsed(item),
     project,
     lesson_id: services.ids.next('lesson'),
-    state: 'proposed',
+    state: isHeld(findings) ? 'quarantined' : 'proposed',
     version: 1,
     provenance: { source: 'import', author: name, at },
     critical: false,
@@ -46,10 +53,10 @@ export const importedLesson = (
     lesson_id: lesson.lesson_id,
     version: 1,
     from: null,
-    to: 'proposed',
+    to: lesson.state,
     actor: name,
     role: actingRole(caller.principal),
-    reason: 'imported from a file',
+    reason: isHeld(findings) ? heldReason(findings) : 'imported from a file',
     at,
   };
   return { lesson, transition, evidence: item.evidence.map((one) => ({ ...one, by: name, at })) };

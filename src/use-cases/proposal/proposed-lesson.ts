@@ -1,11 +1,14 @@
+import type { Finding } from '../../domain/guard/finding.ts';
 import type { Evidence, Lesson, LessonText, Transition } from '../../domain/lesson.ts';
 import { actingRole } from '../../domain/principal.ts';
+import { heldReason, isHeld } from '../guard/inspect-lesson.ts';
 import type { ProposalAct } from '../propose-lesson.ts';
 
 /** A proposal as it enters the store: never served before a person let it through. */
 export const proposedLesson = (
   act: ProposalAct,
   text: LessonText,
+  findings: readonly Finding[],
 ): { lesson: Lesson; transition: Transition; evidence: (Evidence & { by: string; at: string })[] } => {
   const { principal } = act.caller;
   const at = act.services.clock.now();
@@ -16,7 +19,7 @@ export const proposedLesson = (
     ...text,
     project: act.project,
     lesson_id: act.services.ids.next('lesson'),
-    state: 'proposed',
+    state: isHeld(findings) ? 'quarantined' : 'proposed',
     version: 1,
     provenance: { source: principal.kind === 'person' ? 'human' : 'agent', author: principal.name, at },
     critical: false,
@@ -33,10 +36,10 @@ export const proposedLesson = (
       lesson_id: lesson.lesson_id,
       version: 1,
       from: null,
-      to: 'proposed',
+      to: lesson.state,
       actor: principal.name,
       role: actingRole(principal),
-      reason: 'proposed',
+      reason: isHeld(findings) ? heldReason(findings) : 'proposed',
       at,
     },
     evidence: [...(act.input.evidence ?? []), ...said].map((one) => ({ ...one, by: principal.name, at })),

@@ -24,6 +24,8 @@ export const findRelated = async (
 /** Those of the nearest lessons that have a relation to the text; the closest first. */
 export const relatedAmong = (text: Pick<LessonText, 'when' | 'rule'>, near: readonly Near[]): RelatedLesson[] => {
   const related = near.flatMap(({ lesson, cosine }) => {
+    // What guards hold is nobody's neighbour: its words would reach whoever proposes.
+    if (lesson.state === 'quarantined') return [];
     const relation = relationOf(text, lesson, cosine);
     return relation === null ? [] : [{ lesson, ...relation }];
   });

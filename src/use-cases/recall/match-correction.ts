@@ -27,7 +27,7 @@ export const matchCorrection = async (
 ): Promise<CorrectionMatch> => {
   const near = await nearest(services, project, { when: '', rule: text.rule }, ['served', 'waiting']);
   const matches = near.flatMap(({ lesson, cosine, pool }) => {
-    if (lesson.created_at >= before) return [];
+    if (lesson.created_at >= before || lesson.state === 'quarantined') return [];
     const strength = repeatStrength(text, lesson, cosine);
     return strength === null ? [] : [{ lesson, strength: strength + (pool === 'served' ? 1 : 0) }];
   });

@@ -5,8 +5,9 @@ import type { Lesson } from '../../domain/lesson.ts';
 import type { CutReason, RecallCandidate, RecallDecision, RecalledLesson, RecallPath } from '../../domain/recall.ts';
 import { CERTAINTY, SELECTION } from '../../domain/retrieval/constants.ts';
 import { select } from '../../domain/retrieval/selection.ts';
+import { fitToServe } from '../guard/fit-to-serve.ts';
 import type { Services } from '../services.ts';
-import { adjust } from './adjust.ts';
+import { adjust, type Ranked } from './adjust.ts';
 import { analyse } from './analyse.ts';
 import { findCandidates } from './candidates.ts';
 import { abstentionReason, deliveryReason, NEXT_STEPS } from './reasons.ts';
@@ -59,7 +60,13 @@ export const performRecall = async (services: Services, request: RecallRequest):
   const floor = Math.max(calibration?.threshold ?? CERTAINTY.threshold, CERTAINTY.followers * best);
   const remembered = ranked.slice(0, SELECTION.bestRemembered);
   const offered = remembered.filter(({ lesson }) => mayBeShown(request, lesson));
-  const choices = offered.map((one) => toChoice(one, one.certainty >= floor, request.detailed));
+  const unfit = await unfitToServe(
+    services,
+    offered.filter((one) => one.certainty >= floor),
+  );
+  const choices = offered
+    .filter((one) => !unfit.has(one.lesson.lesson_id))
+    .map((one) => toChoice(one, one.certainty >= floor, request.detailed));
   const { shown, cut } = select(choices, request.limit, request.tokenBudget);
   const answer = (ids: readonly Id[]): RecallAnswer => {
     const lessons = ids.flatMap((id) => ranked.filter((one) => one.lesson.lesson_id === id));
@@ -76,12 +83,24 @@ export const performRecall = async (services: Services, request: RecallRequest):
         const id = one.lesson.lesson_id;
         const entry = { lesson_id: id, rank: rank + 1, score: one.certainty };
         if (ids.includes(id)) return entry;
-        return { ...entry, cut: shown.includes(id) ? 'holdout' : (cut.get(id) ?? notOffered(request, one.lesson)) };
+        return {
+          ...entry,
+          cut: shown.includes(id)
+            ? 'holdout'
+            : (cut.get(id) ?? (unfit.has(id) ? 'guard' : notOffered(request, one.lesson))),
+        };
       }),
     };
   };
   const critical = shown.filter((id) => ranked.some(({ lesson }) => lesson.lesson_id === id && lesson.critical));
   return { ...answer(shown), held: answer(critical) };
+};
+
+/** Those in whose text a guard finds by now what no person has cleared. */
+const unfitToServe = async (services: Services, sure: readonly Ranked[]): Promise<ReadonlySet<Id>> => {
+  const lessons = sure.map((one) => one.lesson);
+  const fit = new Set((await fitToServe(services, lessons)).map((lesson) => lesson.lesson_id));
+  return new Set(lessons.map((lesson) => lesson.lesson_id).filter((id) => !fit.has(id)));
 };
 
 /** A lesson marked critical is delivered although a trial froze the set before: safety is not tested. */

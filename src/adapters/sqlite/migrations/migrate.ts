@@ -7,6 +7,7 @@ import { m004Trials } from './m004-trials.ts';
 import { m005Audit } from './m005-audit.ts';
 import { m006Fallbacks } from './m006-fallbacks.ts';
 import { m007Learning } from './m007-learning.ts';
+import { m008GuardNotes } from './m008-guard-notes.ts';
 import type { Migration } from './migration.ts';
 
 /** In order: the version of a schema is the number of steps behind it. */
@@ -18,6 +19,7 @@ const MIGRATIONS: readonly Migration[] = [
   m005Audit,
   m006Fallbacks,
   m007Learning,
+  m008GuardNotes,
 ];
 
 export const NEWEST_SCHEMA = MIGRATIONS.length;

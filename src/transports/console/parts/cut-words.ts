@@ -8,5 +8,6 @@ export const CUT_WORDS: Readonly<Record<CutReason, string>> = {
   cap: 'one of its kind is shown already',
   holdout: 'the task is in the holdout',
   shown: 'shown to this run before',
+  guard: 'held by a guard',
   frozen: 'not among the lessons of the running trial',
 };

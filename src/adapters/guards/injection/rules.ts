@@ -1,0 +1,59 @@
+import { FREES_AGENTS } from '../../../domain/guard/clearance.ts';
+import type { Concept } from './concepts.ts';
+
+/** Concepts that together, within so many words of one sentence, give an order that no lesson gives. */
+export interface Rule {
+  readonly name: string;
+  readonly all: readonly [Concept, ...Concept[]];
+  /** Most words between the first and the last. */
+  readonly within: number;
+  /** In that order; otherwise in any. */
+  readonly ordered?: true;
+  /** Most words between the last two. */
+  readonly tight?: number;
+  /** Holds although something is forbidden before it: the forbidding is a part of it. */
+  readonly evenNegated?: true;
+}
+
+const EARLIER = 'earlier instructions are set aside';
+const FREER = FREES_AGENTS;
+const HIDDEN = 'something is kept from the people in charge';
+const REVIEW = 'the reviewer is spoken to';
+const LEAK = 'private data is carried somewhere';
+const SPREAD = 'a text asks to be copied';
+
+export const RULES: readonly Rule[] = [
+  { name: EARLIER, all: ['drop', 'earlier', 'instruction'], within: 9 },
+  { name: EARLIER, all: ['refuse', 'before', 'instruction'], within: 9, ordered: true, evenNegated: true },
+  { name: EARLIER, all: ['drop', 'firm'], within: 3, ordered: true },
+  { name: EARLIER, all: ['drop', 'everything', 'said'], within: 9 },
+  { name: EARLIER, all: ['drop', 'user', 'ask'], within: 6 },
+  { name: 'a mode without rules is claimed', all: ['youAre', 'mode'], within: 9 },
+  { name: 'a mode without rules is claimed', all: ['your', 'mode'], within: 12, ordered: true },
+  { name: 'another task is put in the place of the task', all: ['your', 'goal'], within: 4 },
+  { name: 'another task is put in the place of the task', all: ['goal', 'drop'], within: 14 },
+  { name: 'another task is put in the place of the task', all: ['user', 'decoy'], within: 10, ordered: true },
+  { name: FREER, all: ['act', 'without', 'control'], within: 9, tight: 4, ordered: true },
+  { name: FREER, all: ['without', 'control', 'act'], within: 9, ordered: true },
+  { name: FREER, all: ['act', 'control', 'lacking'], within: 8 },
+  { name: FREER, all: ['negated', 'seek', 'gate'], within: 6, ordered: true, evenNegated: true },
+  { name: FREER, all: ['silence'], within: 1 },
+  { name: FREER, all: ['grant', 'self'], within: 6, ordered: true },
+  { name: FREER, all: ['your', 'alone'], within: 6, ordered: true },
+  { name: FREER, all: ['permissionMode'], within: 1 },
+  { name: 'failing tests are put out of sight', all: ['testFailing', 'away', 'anyway'], within: 18 },
+  { name: 'failing tests are put out of sight', all: ['away', 'testFailing', 'tests', 'anyway'], within: 14 },
+  { name: HIDDEN, all: ['hide', 'told'], within: 6, ordered: true },
+  { name: REVIEW, all: ['reviewerAddress', 'pass'], within: 16 },
+  { name: REVIEW, all: ['pressed'], within: 1 },
+  { name: SPREAD, all: ['copy', 'itself', 'spread'], within: 16 },
+  { name: SPREAD, all: ['proposing', 'itself'], within: 12 },
+  { name: LEAK, all: ['take', 'privateFile'], within: 8, ordered: true },
+  { name: LEAK, all: ['take', 'environmentFile', 'sink'], within: 16, ordered: true },
+  { name: LEAK, all: ['hand', 'secretWord', 'sink'], within: 14, ordered: true },
+  { name: LEAK, all: ['hand', 'environmentFile', 'outside'], within: 16, ordered: true },
+  { name: LEAK, all: ['hand', 'code', 'outside'], within: 12 },
+  { name: 'other lessons are switched off', all: ['memory', 'discredit', 'others'], within: 14 },
+  { name: 'a protection is switched off', all: ['off', 'protection'], within: 5 },
+  { name: 'what is unreadable is to be obeyed', all: ['decode', 'obey'], within: 16 },
+];
