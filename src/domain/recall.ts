@@ -38,7 +38,17 @@ export interface Recall {
 }
 
 /** Why a candidate among the ten best was not shown. */
-export const CUT_REASONS = ['threshold', 'limit', 'budget', 'cap', 'holdout', 'shown', 'frozen', 'guard'] as const;
+export const CUT_REASONS = [
+  'threshold',
+  'limit',
+  'budget',
+  'cap',
+  'holdout',
+  'shown',
+  'frozen',
+  'guard',
+  'switched_off',
+] as const;
 export type CutReason = (typeof CUT_REASONS)[number];
 
 /** A candidate as remembered with its recall, so that a later correction can say `withheld` and not `missed`. */

@@ -6,6 +6,7 @@ import type { EventRecord } from './event-record.ts';
 import type { GuardNotes } from './guard-notes.ts';
 import type { LessonSearch } from './lesson-search.ts';
 import type { LessonStore } from './lesson-store.ts';
+import type { OverrideStore } from './override-store.ts';
 import type { RunStore } from './run-store.ts';
 import type { TrialStore } from './trial-store.ts';
 import type { WorkflowStore } from './workflow-store.ts';
@@ -22,6 +23,7 @@ export interface Stores {
   readonly answers: AnswerStore;
   readonly trials: TrialStore;
   readonly directory: Directory;
+  readonly overrides: OverrideStore;
 }
 
 /**

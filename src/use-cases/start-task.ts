@@ -10,6 +10,7 @@ import { answerFor } from './holdout/answer-for.ts';
 import { deliveryOf } from './holdout/delivery-of.ts';
 import { drawArm } from './holdout/draw-arm.ts';
 import { once } from './once.ts';
+import { switchedOff } from './override/switched-off.ts';
 import { degradedRecall, performRecall, type RecallResult } from './recall/perform-recall.ts';
 import { toRecall, toRecord } from './recall/remember.ts';
 import { resolveProject } from './resolve-project.ts';
@@ -231,7 +232,9 @@ const addTask = async ({ services, stores, project, input }: Start, routing: Set
     text: input.task,
     workflow: workflowOf(routing),
     started_at: services.clock.now(),
-    ...(await drawArm(services, stores.trials, { project, workflow: workflowOf(routing) })),
+    ...((await switchedOff(services, stores)).has('holdout')
+      ? {}
+      : await drawArm(services, stores.trials, { project, workflow: workflowOf(routing) })),
   };
   await stores.runs.addTask(task);
   return task;

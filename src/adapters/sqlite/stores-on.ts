@@ -7,6 +7,7 @@ import { sqliteEventRecord } from './event-record.ts';
 import { sqliteGuardNotes } from './guard-notes.ts';
 import { sqliteLessonSearch } from './lesson-search.ts';
 import { sqliteLessonStore } from './lesson-store.ts';
+import { sqliteOverrideStore } from './override-store.ts';
 import { sqliteRunStore } from './run-store.ts';
 import { sqliteTrialStore } from './trial-store.ts';
 import { sqliteWorkflowStore } from './workflow-store.ts';
@@ -23,4 +24,5 @@ export const storesOn = (connection: Connection): Stores => ({
   answers: sqliteAnswerStore(connection),
   trials: sqliteTrialStore(connection),
   directory: sqliteDirectory(connection),
+  overrides: sqliteOverrideStore(connection),
 });

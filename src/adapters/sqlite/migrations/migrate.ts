@@ -8,6 +8,7 @@ import { m005Audit } from './m005-audit.ts';
 import { m006Fallbacks } from './m006-fallbacks.ts';
 import { m007Learning } from './m007-learning.ts';
 import { m008GuardNotes } from './m008-guard-notes.ts';
+import { m009Overrides } from './m009-overrides.ts';
 import type { Migration } from './migration.ts';
 
 /** In order: the version of a schema is the number of steps behind it. */
@@ -20,6 +21,7 @@ const MIGRATIONS: readonly Migration[] = [
   m006Fallbacks,
   m007Learning,
   m008GuardNotes,
+  m009Overrides,
 ];
 
 export const NEWEST_SCHEMA = MIGRATIONS.length;
