@@ -5,6 +5,7 @@ import type { Route } from '../domain/routing/route.ts';
 import type { Run, Task } from '../domain/run.ts';
 import { DEFAULT_WORKFLOW, type WorkflowSet } from '../domain/workflow.ts';
 import type { Stores } from '../ports/unit-of-work.ts';
+import { takeSessionRun } from './capture/session-run.ts';
 import { maskSecrets } from './guard/screen-input.ts';
 import { answerFor } from './holdout/answer-for.ts';
 import { deliveryOf } from './holdout/delivery-of.ts';
@@ -148,11 +149,23 @@ const knownTo = async (start: Start): Promise<{ known: Task | null; asked: Run |
     since,
   });
   const fits = open !== null && (known === null ? input.task_key === undefined : known.task_id === open.task_id);
-  if (!fits) return { known, asked: null };
+  if (!fits) return sessionTask(start, known);
   return {
     known: known ?? (await stores.runs.findTask(project, open.task_id)),
     asked: await stores.runs.findRun(project, open.run_id),
   };
+};
+
+/** A run that a hook opened for the prompt of this very agent. */
+const sessionTask = async (
+  { services, stores, caller, project, input, recalled }: Start,
+  known: Task | null,
+): Promise<{ known: Task | null; asked: Run | null }> => {
+  const { name, kind } = caller.principal;
+  if (kind !== 'agent' || recalled === NOT_ASKED) return { known, asked: null };
+  const of = { project, principal: name, taskKey: input.task_key, now: services.clock.now() };
+  const opened = await takeSessionRun(stores, of);
+  return opened === null ? { known, asked: null } : { known: opened.task, asked: opened.run };
 };
 
 const routingOf = async ({ stores, set, route, input }: Start, task: Task | null): Promise<SettledRouting> =>
