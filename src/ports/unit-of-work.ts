@@ -6,6 +6,7 @@ import type { EventRecord } from './event-record.ts';
 import type { GuardNotes } from './guard-notes.ts';
 import type { LessonSearch } from './lesson-search.ts';
 import type { LessonStore } from './lesson-store.ts';
+import type { LoopStore } from './loop-store.ts';
 import type { OverrideStore } from './override-store.ts';
 import type { RunStore } from './run-store.ts';
 import type { TrialStore } from './trial-store.ts';
@@ -17,6 +18,7 @@ export interface Stores {
   readonly guardNotes: GuardNotes;
   readonly search: LessonSearch;
   readonly runs: RunStore;
+  readonly loops: LoopStore;
   readonly workflows: WorkflowStore;
   readonly events: EventRecord;
   readonly counts: EventCounts;

@@ -7,7 +7,7 @@ import { type RunTables, runTables } from './run-tables.ts';
 export const sqliteEventRecord = (connection: Connection): EventRecord => {
   const tables = runTables(connection);
   return {
-    tasks: async (project, window) => connection.snapshot(() => histories(tables, project, window)),
+    tasks: async (project, window) => connection.snapshot(() => histories(connection, tables, project, window)),
     looseCorrections: async (project, { from, to }) =>
       tables.correction.select(
         `WHERE project_id = @project AND run_id IS NULL AND at >= @from AND at < @to ORDER BY at, correction_id`,
@@ -45,7 +45,12 @@ const COHORT = `task.project_id = @project AND task.started_at >= @from AND task
 const WITH_TASK = 'JOIN task USING (project_id, task_id)';
 const WITH_RUN = `JOIN run USING (project_id, run_id) JOIN task ON task.project_id = run.project_id AND task.task_id = run.task_id`;
 
-const histories = (tables: RunTables, project: string, { from, to, workflow }: EventWindow): TaskHistory[] => {
+const histories = (
+  connection: Connection,
+  tables: RunTables,
+  project: string,
+  { from, to, workflow }: EventWindow,
+): TaskHistory[] => {
   const cohort = { project, from, to, workflow: workflow ?? null };
   const tasks = tables.task.select(`WHERE ${COHORT} ORDER BY started_at, task_id`, cohort);
   const runs = tables.run.select(`${WITH_TASK} WHERE ${COHORT} ORDER BY run.started_at, attempt, run_id`, cohort);
@@ -64,6 +69,10 @@ const histories = (tables: RunTables, project: string, { from, to, workflow }: E
     tables.correction.select(`${WITH_RUN} WHERE ${COHORT} ORDER BY at, correction_id`, cohort),
   );
 
+  const looped = new Set(
+    connection.column<string>(`SELECT DISTINCT task_id FROM loop ${WITH_TASK} WHERE ${COHORT}`, cohort),
+  );
+
   return tasks.map((task) => {
     const own = runsOf.get(task.task_id) ?? [];
     return {
@@ -74,7 +83,7 @@ const histories = (tables: RunTables, project: string, { from, to, workflow }: E
       outcomes: outcomesOf.get(task.task_id) ?? [],
       verdicts: verdictsOf.get(task.task_id) ?? [],
       corrections: correctionsOf.get(task.task_id) ?? [],
-      looped: own.some((run) => run.looped),
+      looped: looped.has(task.task_id) || own.some((run) => run.looped),
     };
   });
 };
