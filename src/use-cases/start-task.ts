@@ -14,7 +14,6 @@ import { loopsAtStart } from './loops/loops-at-start.ts';
 import { noteLoops } from './loops/note-loops.ts';
 import { once } from './once.ts';
 import { switchedOff } from './override/switched-off.ts';
-import { degradedRecall, performRecall, type RecallResult } from './recall/perform-recall.ts';
 import { toRecall, toRecord } from './recall/remember.ts';
 import { resolveProject } from './resolve-project.ts';
 import type { Caller, Services } from './services.ts';
