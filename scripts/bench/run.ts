@@ -3,7 +3,6 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { eventImport } from './event-import.ts';
 import type { Figure } from './figure.ts';
 import { filledStore } from './filled-store.ts';
 import { killedServers } from './killed-servers.ts';
@@ -41,7 +40,6 @@ const PARTS: Record<string, (filled: () => Promise<string>) => Promise<Figure[]>
   write: async (filled) => writeTime(await filled(), ROUNDS.write),
   writers: () => manyWriters(),
   kill: () => killedServers(rounds),
-  events: () => eventImport(),
 };
 
 const wanted = values.only ?? Object.keys(PARTS);

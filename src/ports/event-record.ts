@@ -1,9 +1,22 @@
 import type { Time } from '../domain/ids.ts';
-import type { Correction } from '../domain/intervention.ts';
+import type { Correction, Intervention } from '../domain/intervention.ts';
 import type { LessonLife } from '../domain/metrics/lesson-life.ts';
 import type { TaskHistory } from '../domain/metrics/task-history.ts';
+import type { RecallRecord } from '../domain/recall.ts';
+import type { OutcomeRecord, Run, Task } from '../domain/run.ts';
+import type { VerdictRecord } from '../domain/verdict.ts';
 
 export type { TaskHistory } from '../domain/metrics/task-history.ts';
+
+/** A task with all that is kept of it. Of recalls, the candidates that were shown or only withheld by the holdout. */
+export interface FullTaskHistory extends TaskHistory {
+  readonly task: Task;
+  readonly runs: readonly Run[];
+  readonly recalls: readonly RecallRecord[];
+  readonly interventions: readonly Intervention[];
+  readonly outcomes: readonly OutcomeRecord[];
+  readonly verdicts: readonly VerdictRecord[];
+}
 
 export interface EventWindow {
   readonly workflow?: string;
@@ -15,8 +28,10 @@ export interface EventWindow {
 
 /** The appended facts from which every metric is computed. Read only; not a metric itself. */
 export interface EventRecord {
-  /** Tasks of the cohort with all that belongs to them, whenever it happened, by start. */
+  /** Tasks of the cohort with what metrics count of them, whenever it happened, by start. */
   tasks(project: string, window: EventWindow): Promise<TaskHistory[]>;
+  /** The same with every text: for exports, many times as much to read. */
+  fullTasks(project: string, window: EventWindow): Promise<FullTaskHistory[]>;
   /** Corrections in the window that belong to no run (a person's `hone flag`). */
   looseCorrections(project: string, window: EventWindow): Promise<Correction[]>;
   /** Every lesson of the project with its steps and confirmations, in no order. */

@@ -5,7 +5,6 @@ import { attempt, type Check, ok, warn } from './health/check.ts';
 import { driftCheck } from './health/drift-check.ts';
 import { learningCheck } from './health/learning-check.ts';
 import { clientsCheck, modelFilesCheck, nodeCheck } from './health/machine-checks.ts';
-import { overridesCheck } from './health/overrides-check.ts';
 import { embeddingCheck, recentRecallsCheck, vectorsCheck } from './health/recall-checks.ts';
 import { storeChecks } from './health/store-checks.ts';
 import type { Services } from './services.ts';
@@ -49,7 +48,6 @@ const NEED_STORE = [
   'vectors',
   'audit',
   'backups',
-  'overrides',
   'recalls',
   'learning',
   'embedding',
@@ -74,7 +72,6 @@ const checksOf = async (services: Services): Promise<Check[]> => [
   })),
   ...(await attempt('audit', () => auditCheck(services))),
   ...(await attempt('backups', () => backupCheck(services))),
-  ...(await attempt('overrides', () => overridesCheck(services))),
   ...(await attempt('recalls', () => recentRecallsCheck(services))),
   ...(await attempt('learning', () => learningCheck(services))),
   ...(await attempt('embedding', () => embeddingCheck(services))),

@@ -18,7 +18,7 @@ export const exportEvents = async (
   const project = resolveProject(caller, input.project);
   const { events } = services.stores;
   const lines: EventLine[] = [];
-  for (const history of await events.tasks(project, EVER)) {
+  for (const history of await events.fullTasks(project, EVER)) {
     for (const run of history.runs) {
       lines.push(runLine(history.task, run));
       const ofRun = <T extends { run_id?: string }>(all: readonly T[]): T[] =>

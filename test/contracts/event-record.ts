@@ -45,7 +45,7 @@ export const describeEventRecord = (name: string, open: OpenStore): void => {
     it('gives each task with all that happened in it, oldest first', async () => {
       const store = await open();
       await fill(store);
-      const tasks = await store.stores.events.tasks('app', window);
+      const tasks = await store.stores.events.fullTasks('app', window);
       expect(tasks.map(({ task }) => task.task_id)).toEqual(['task_1', 'task_2', 'task_3']);
       const [first, second, third] = tasks;
       expect(first?.runs.map(({ run_id }) => run_id)).toEqual(['run_1', 'run_2']);
@@ -75,10 +75,21 @@ export const describeEventRecord = (name: string, open: OpenStore): void => {
       });
     });
 
+    it('counts the same as it keeps, without the texts', async () => {
+      const store = await open();
+      await fill(store);
+      const { events } = store.stores;
+      for (const change of [{}, { workflow: 'migration' }, { from: minute(2) }]) {
+        const counted = await events.tasks('app', { ...window, ...change });
+        expect(await events.fullTasks('app', { ...window, ...change })).toMatchObject(counted);
+        expect(JSON.stringify(counted.map((one) => ({ ...one, corrections: [] })))).not.toContain('"text"');
+      }
+    });
+
     it('keeps of each recall what was shown', async () => {
       const store = await open();
       await fill(store);
-      const [first] = await store.stores.events.tasks('app', window);
+      const [first] = await store.stores.events.fullTasks('app', window);
       expect(first?.recalls[0]?.candidates).toEqual([{ lesson_id: 'les_shown', rank: 1, score: 0.9 }]);
       expect(first?.recalls[0]).toMatchObject({ recall_id: 'rec_run_1', tokens: 40, decision: 'deliver' });
     });
@@ -93,9 +104,11 @@ export const describeEventRecord = (name: string, open: OpenStore): void => {
         ] as const;
         await runs.addRecall(sampleRecall('rec_held', 'run_3', { at: minute(21), candidates }));
       });
-      const tasks = await store.stores.events.tasks('app', window);
+      const tasks = await store.stores.events.fullTasks('app', window);
       const recall = tasks[1]?.recalls.find((one) => one.recall_id === 'rec_held');
       expect(recall?.candidates).toEqual([{ lesson_id: 'les_held', rank: 1, score: 0.8, cut: 'holdout' }]);
+      const [, counted] = await store.stores.events.tasks('app', window);
+      expect(counted?.recalls[1]?.candidates).toEqual([{ lesson_id: 'les_held', cut: 'holdout' }]);
     });
 
     it('tells the steps of each lesson and when it was confirmed, in its project only', async () => {
@@ -159,7 +172,8 @@ export const describeEventRecord = (name: string, open: OpenStore): void => {
       await fill(store);
       await fill(store, 'other');
       const { events } = store.stores;
-      const own = await events.tasks('app', window);
+      const own = await events.fullTasks('app', window);
+      expect((await events.tasks('app', window)).flatMap(({ outcomes }) => outcomes)).toHaveLength(3);
       expect(own.flatMap(({ runs }) => runs)).toHaveLength(3);
       expect(own.flatMap(({ outcomes }) => outcomes).every(({ project }) => project === 'app')).toBe(true);
       expect(own.flatMap(({ recalls }) => recalls)).toHaveLength(3);

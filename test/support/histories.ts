@@ -1,10 +1,10 @@
 import type { RepeatReason } from '../../src/domain/intervention.ts';
 import type { Cohort } from '../../src/domain/metrics/cohort.ts';
-import type { TaskHistory } from '../../src/domain/metrics/task-history.ts';
 import type { Outcome, OutcomeSource } from '../../src/domain/outcome.ts';
 import type { RecallDecision, RecallPath } from '../../src/domain/recall.ts';
 import type { Arm } from '../../src/domain/run.ts';
 import type { Verdict } from '../../src/domain/verdict.ts';
+import type { FullTaskHistory } from '../../src/ports/event-record.ts';
 
 export const PROJECT = 'app';
 export const NOW = '2026-11-01T00:00:00.000Z';
@@ -43,7 +43,7 @@ export interface HistorySpec {
 }
 
 /** A task with all that happened in it; what a test does not name is as plain as can be. */
-export const history = (spec: HistorySpec): TaskHistory => {
+export const history = (spec: HistorySpec): FullTaskHistory => {
   const { id, start = 0 } = spec;
   const task_id = `task_${id}`;
   const run_id = `run_${id}_1`;

@@ -23,16 +23,21 @@ export class Connection {
   }
 
   get<Row>(sql: string, parameters: Parameters): Row | undefined {
-    return this.#guarded(() => this.#prepare(sql).pluck(false).get(parameters) as Row | undefined);
+    return this.#guarded(() => this.#prepare(sql).raw(false).pluck(false).get(parameters) as Row | undefined);
   }
 
   all<Row>(sql: string, parameters: Parameters): Row[] {
-    return this.#guarded(() => this.#prepare(sql).pluck(false).all(parameters) as Row[]);
+    return this.#guarded(() => this.#prepare(sql).raw(false).pluck(false).all(parameters) as Row[]);
   }
 
   /** The first column of every row. */
   column<T>(sql: string, parameters: Parameters): T[] {
     return this.#guarded(() => this.#prepare(sql).pluck().all(parameters) as T[]);
+  }
+
+  /** Rows as lists of their columns: the quickest way to read many. */
+  tuples<Row extends readonly Value[]>(sql: string, parameters: Parameters): Row[] {
+    return this.#guarded(() => this.#prepare(sql).raw().all(parameters) as Row[]);
   }
 
   /** Number of rows changed. */

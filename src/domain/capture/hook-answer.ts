@@ -18,6 +18,4 @@ export interface HookAnswer {
   /** Lessons in it. */
   readonly shown: readonly Id[];
   readonly recall?: RecallFacts;
-  /** The session's run, where it is known. */
-  readonly run?: Id;
 }

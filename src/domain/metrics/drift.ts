@@ -1,5 +1,5 @@
 import type { Time } from '../ids.ts';
-import { cusumStep, cusumThreshold, doubledOdds } from '../statistics/cusum.ts';
+import { type CusumDesign, cusumStep, cusumThreshold, doubledOdds } from '../statistics/cusum.ts';
 import { isClean } from './confirmed-outcome.ts';
 import { isMature } from './maturity.ts';
 import type { TaskHistory } from './task-history.ts';
@@ -39,11 +39,24 @@ export const baselineOfWindow = (tasks: readonly TaskHistory[], until: Time, now
   return { failures: mature.filter((history) => !isClean(history)).length / mature.length, until };
 };
 
+/** The exact chain takes its time and its answer depends on the baseline alone: the last ones are kept. */
+const thresholds = new Map<number, number>();
+const KEPT_THRESHOLDS = 100;
+
+const thresholdFor = (design: CusumDesign): number => {
+  const known = thresholds.get(design.q0);
+  if (known !== undefined) return known;
+  const threshold = cusumThreshold(design);
+  if (thresholds.size >= KEPT_THRESHOLDS) thresholds.clear();
+  thresholds.set(design.q0, threshold);
+  return threshold;
+};
+
 /** Watches the window's mature tasks, in the order of their start, for failures at doubled odds. */
 export const drift = (tasks: readonly TaskHistory[], baseline: Baseline | null, now: Time): Drift => {
   const q0 = Math.min(LARGEST_BASELINE, Math.max(SMALLEST_BASELINE, baseline?.failures ?? SMALLEST_BASELINE));
   const design = doubledOdds(q0);
-  const threshold = cusumThreshold(design);
+  const threshold = thresholdFor(design);
   if (baseline === null) return { alarm: false, statistic: 0, threshold, since: null, baseline: null };
   let statistic = 0;
   let highest = 0;

@@ -1,29 +1,27 @@
 import type { Id } from '../ids.ts';
 import { OUTCOME_SOURCES } from '../outcome.ts';
-import type { RecallRecord } from '../recall.ts';
-import type { VerdictRecord } from '../verdict.ts';
-import type { TaskHistory } from './task-history.ts';
+import type { CountedRecall, CountedVerdict, TaskHistory } from './task-history.ts';
 
 /** One lesson shown to one run, with what was said of it there. */
 export interface Exposure {
   readonly run_id: Id;
   readonly lesson_id: Id;
-  readonly verdict: VerdictRecord['verdict'] | null;
+  readonly verdict: CountedVerdict['verdict'] | null;
 }
 
-export const shownIn = (recall: RecallRecord): Id[] =>
+export const shownIn = (recall: Pick<CountedRecall, 'candidates'>): Id[] =>
   recall.candidates.filter((one) => one.cut === undefined).map((one) => one.lesson_id);
 
 /** A person's word beats CI's and CI's an agent's; among equals the latest counts. */
-const outweighs = (a: VerdictRecord, b: VerdictRecord): boolean => {
-  const rank = (one: VerdictRecord): number => OUTCOME_SOURCES.indexOf(one.source);
+const outweighs = (a: CountedVerdict, b: CountedVerdict): boolean => {
+  const rank = (one: CountedVerdict): number => OUTCOME_SOURCES.indexOf(one.source);
   if (rank(a) !== rank(b)) return rank(a) > rank(b);
   return a.at === b.at ? a.verdict > b.verdict : a.at > b.at;
 };
 
 /** Every lesson shown to a run of the task, once a run however often it was shown. */
 export const exposuresOf = (history: TaskHistory): Exposure[] => {
-  const said = new Map<string, VerdictRecord>();
+  const said = new Map<string, CountedVerdict>();
   for (const verdict of history.verdicts) {
     const key = `${verdict.run_id} ${verdict.lesson_id}`;
     const earlier = said.get(key);

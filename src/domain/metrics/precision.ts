@@ -16,4 +16,7 @@ export const lessonHarmRate = ({ tasks }: Cohort): Estimate => {
 };
 
 const judgedIn = (tasks: Cohort['tasks']): Exposure[] =>
-  tasks.flatMap(exposuresOf).filter((exposure) => exposure.verdict !== null);
+  tasks
+    .filter(({ verdicts }) => verdicts.length > 0)
+    .flatMap(exposuresOf)
+    .filter((exposure) => exposure.verdict !== null);

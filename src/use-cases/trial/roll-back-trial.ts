@@ -111,7 +111,7 @@ const noteRehearsal = async (
 const receptions = async (stores: Stores, trial: Trial, now: Time): Promise<Reception[]> => {
   const { project, workflow, started_at: from } = trial;
   const received: Reception[] = [];
-  for (const { task, runs, recalls } of await stores.events.tasks(project, { workflow, from, to: now })) {
+  for (const { task, runs, recalls } of await stores.events.fullTasks(project, { workflow, from, to: now })) {
     const runOf = new Map(runs.map((run) => [run.run_id, run]));
     for (const recall of recalls) {
       const run = runOf.get(recall.run_id ?? '');

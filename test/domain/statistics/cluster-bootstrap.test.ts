@@ -29,6 +29,23 @@ describe('clusterBootstrap', () => {
     expect(clustered.high - clustered.low).toBeGreaterThan(2 * (independent.high - independent.low));
   });
 
+  it('is the same whatever the order of clusters', () => {
+    for (const count of [50, 400]) {
+      expect(clusterBootstrap(tasks(count, 4).reverse())).toEqual(clusterBootstrap(tasks(count, 4)));
+    }
+  });
+
+  it('agrees for a few tasks, for many of few kinds, and for many of many kinds', () => {
+    const mixed = (count: number, kinds: number) =>
+      Array.from({ length: count }, (_, i) => ({ numerator: (i * 7) % kinds, denominator: 1 + (i % 2) }));
+    const width = (count: number, kinds: number): number => {
+      const { low, high } = clusterBootstrap(mixed(count, kinds));
+      return ((high - low) / kinds) * Math.sqrt(count);
+    };
+    expect(width(3_000, 60) / width(300, 60)).toBeCloseTo(1, 1);
+    expect(width(3_000, 1_000) / width(3_000, 30)).toBeCloseTo(1, 1);
+  });
+
   it('draws 2,000 replicates, none NaN, even of nothing', () => {
     expect(bootstrapReplicates(tasks(3, 2))).toHaveLength(2_000);
     expect(percentileInterval(bootstrapReplicates([]))).toEqual({ low: 0, high: 0 });

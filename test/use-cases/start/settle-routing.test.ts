@@ -99,11 +99,10 @@ describe('the workflow of a task', () => {
       decision: 'proceed',
       workflow: 'bugfix',
     });
-    for (const workflow of ['feature', 'bugfix']) {
-      expect((await start(CLEAR, { ...key, workflow })).routing).toMatchObject({ workflow });
-    }
+    expect((await start(CLEAR, { ...key, workflow: 'feature' })).routing.decision).toBe('proceed');
+    expect((await start(CLEAR, { ...key, workflow: 'bugfix' })).routing.decision).toBe('proceed');
     const frozen = await start(CLEAR, { ...key, workflow: 'feature' });
-    expect(frozen).toMatchObject({ routing: { decision: 'escalate' }, loop: { pattern: 'routing_ping_pong' } });
+    expect(frozen.routing).toMatchObject({ decision: 'escalate' });
     expect(frozen.routing.reason).toContain('changed more than 2 times');
   });
 

@@ -9,7 +9,6 @@ export const WEAKENING_RULES: readonly CommandRule[] = [
     needs: [
       'verify',
       'insecure',
-      'curl',
       'certificate',
       'unauthorized',
       'hostkey',
