@@ -25,8 +25,12 @@ interface Step {
   readonly to: LessonState;
   /** Any one of these roles may take the step. */
   readonly who: readonly Role[];
-  /** The author may not, unless alone on the store. */
+  /** Whoever wrote the lesson, or its present words, may not, unless alone on the store. */
   readonly notOwn?: true;
+  /** These may with a proposal of their own only. */
+  readonly own?: readonly Role[];
+  /** Where it leads on a store that others use, if elsewhere. */
+  readonly shared?: LessonState;
 }
 
 const REVIEWERS: readonly Role[] = ['reviewer', 'lead'];
@@ -35,12 +39,17 @@ const ANY_STATE: readonly LessonState[] = ['proposed', 'provisional', 'active', 
 /** Every step that a person may take. What policy does by itself is in the use-cases that do it. */
 export const STEPS = {
   accept: { from: ['proposed', 'provisional', 'disputed'], to: 'active', who: REVIEWERS, notOwn: true },
-  /** Acceptance with changes: the new version is reviewed by being written. */
-  edit: { from: ['proposed', 'provisional', 'disputed', 'active'], to: 'active', who: REVIEWERS, notOwn: true },
+  /** Alone it is acceptance with changes; where others are, one of them accepts the new words. */
+  edit: { from: ['proposed', 'provisional', 'disputed', 'active'], to: 'active', who: REVIEWERS, shared: 'proposed' },
   reject: { from: ['proposed', 'provisional', 'disputed', 'quarantined'], to: 'retired', who: REVIEWERS },
   retire: { from: ['active', 'disputed'], to: 'retired', who: REVIEWERS },
   dispute: { from: ['active', 'provisional'], to: 'disputed', who: ['developer', ...REVIEWERS] },
-  supersede: { from: ['proposed', 'provisional', 'active', 'disputed'], to: 'superseded', who: REVIEWERS },
+  supersede: {
+    from: ['proposed', 'provisional', 'active', 'disputed'],
+    to: 'superseded',
+    who: REVIEWERS,
+    own: ['developer'],
+  },
   quarantine: { from: ANY_STATE, to: 'quarantined', who: ['developer', ...REVIEWERS, 'admin'] },
   release: { from: ['quarantined'], to: 'proposed', who: REVIEWERS, notOwn: true },
   restore: { from: ['retired', 'superseded'], to: 'proposed', who: REVIEWERS },
@@ -57,10 +66,12 @@ export type StepName = keyof typeof STEPS;
 export const takeStep = (
   name: StepName,
   principal: Principal,
-  lesson: { state: LessonState; author: string },
+  lesson: { state: LessonState; author: string; writer?: string },
 ): { to: LessonState; role: Role } => {
   const step: Step = STEPS[name];
-  const role = step.who.find((candidate) => hasRole(principal, candidate));
+  const isOwn = [lesson.author, lesson.writer].includes(principal.name);
+  const mayOwn = lesson.author === principal.name && lesson.state === 'proposed' ? (step.own ?? []) : [];
+  const role = [...mayOwn, ...step.who].find((candidate) => hasRole(principal, candidate));
   if (principal.kind !== 'person' || role === undefined) {
     throw new HoneError(
       'FORBIDDEN',
@@ -68,7 +79,7 @@ export const takeStep = (
       'Ask a reviewer, who can do it with `hone review` or in the console.',
     );
   }
-  if (step.notOwn && !principal.solo && lesson.author === principal.name) {
+  if (step.notOwn && !principal.solo && isOwn) {
     throw new HoneError(
       'FORBIDDEN',
       `Nobody may ${name} a lesson of their own on a store that others use.`,
@@ -82,5 +93,5 @@ export const takeStep = (
       `"${name}" starts from: ${step.from.join(', ')}.`,
     );
   }
-  return { to: step.to, role };
+  return { to: principal.solo ? step.to : (step.shared ?? step.to), role };
 };

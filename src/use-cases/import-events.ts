@@ -5,6 +5,7 @@ import type { Time } from '../domain/ids.ts';
 import type { Stores } from '../ports/unit-of-work.ts';
 import { EventImport } from './import/event-import.ts';
 import { refitCalibration } from './learning/refit-calibration.ts';
+import { requireRole } from './require-role.ts';
 import { resolveProject } from './resolve-project.ts';
 import type { Caller, Services } from './services.ts';
 
@@ -48,16 +49,15 @@ class DryRun extends Error {}
  * Brings in history: runs, recalls, interventions, outcomes and verdicts, one JSON object a line, in any order, each
  * exactly once however often the file is imported. All in one write.
  *
- * @throws HoneError INVALID_INPUT when lines are refused without `keepGoing`: nothing is kept; FORBIDDEN for an agent.
+ * @throws HoneError INVALID_INPUT when lines are refused without `keepGoing`: nothing is kept; FORBIDDEN for an agent,
+ *   and on a store that others use for anyone but a pipeline, a lead or an admin.
  */
 export const importEvents = async (
   services: Services,
   caller: Caller,
   input: ImportEventsInput,
 ): Promise<ImportEventsResult> => {
-  if (caller.principal.kind === 'agent') {
-    throw new HoneError('FORBIDDEN', 'An agent may not bring in events.', 'A person does it with `hone import`.');
-  }
+  mayBringIn(caller);
   const project = resolveProject(caller, input.project);
   const { lines, events, refused } = readLines(input.text, services.clock.now());
   if (refused.length > 0 && input.keepGoing !== true && input.dryRun !== true) throw refusal(refused, lines);
@@ -78,6 +78,13 @@ export const importEvents = async (
     if (result !== null && error instanceof DryRun) return result;
     throw error;
   }
+};
+
+/** Events carry the word of CI and of people: on a store that others use, only who answers for the figures brings them in. */
+const mayBringIn = (caller: Caller): void => {
+  const { kind, solo } = caller.principal;
+  if (kind === 'ci' || (kind === 'person' && solo)) return;
+  requireRole(caller, 'bring in events', 'lead', 'admin');
 };
 
 const readLines = (text: string, now: Time): { lines: number; events: NumberedLine[]; refused: RefusedLine[] } => {

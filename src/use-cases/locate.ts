@@ -18,14 +18,23 @@ const locate = async <T>(
   throw absent();
 };
 
-/** @throws HoneError NOT_FOUND when it does not exist, and just the same when it lies in a project out of reach. */
+/**
+ * @throws HoneError NOT_FOUND when it does not exist, and just the same when it lies in a project out of reach, or is another
+ *   name's: on a store that others use, an agent speaks for its own runs only.
+ */
 export const locateRun = (services: Services, caller: Caller, runId: Id, project?: string): Promise<Run> =>
   locate(
     caller,
     project,
-    (candidate) => services.stores.runs.findRun(candidate, runId),
+    async (candidate) => {
+      const run = await services.stores.runs.findRun(candidate, runId);
+      return run !== null && isOthers(caller, run) ? null : run;
+    },
     () => notFound('run'),
   );
+
+const isOthers = ({ principal }: Caller, run: Run): boolean =>
+  principal.kind === 'agent' && !principal.solo && run.principal !== principal.name;
 
 /** @throws HoneError NOT_FOUND, as for runs. */
 export const locateLesson = (services: Services, caller: Caller, lessonId: Id, project?: string): Promise<Lesson> =>

@@ -16,6 +16,7 @@ import { type Inheritance, inheritanceOf } from './review/carry-learning.ts';
 import { clearFindings } from './review/clear-findings.ts';
 import { timesIgnored } from './review/ignored-lessons.ts';
 import { mergeInto } from './review/merge-into.ts';
+import { proposeEdit } from './review/propose-edit.ts';
 import { supersedeReplaced } from './review/supersede-replaced.ts';
 import type { Caller, Services } from './services.ts';
 import { signed } from './signed.ts';
@@ -47,7 +48,8 @@ export interface ReviewAct {
 }
 
 /**
- * One decision of a person on one lesson; an edit is an acceptance with changes, as a new version.
+ * One decision of a person on one lesson. An edit is an acceptance with changes, as a new version; on a store that others
+ * use another reviewer accepts the new words, and what serves does so until then.
  * Accepting what is active already changes nothing.
  *
  * @throws HoneError NOT_FOUND, FORBIDDEN, CONFLICT (see `takeStep`); INVALID_INPUT when a reason or target is missing.
@@ -77,13 +79,13 @@ const review = async (services: Services, caller: Caller, given: ReviewInput): P
     if (lesson === null) throw notFound('lesson');
     needSameVersion(lesson, input);
     const act: ReviewAct = { services, stores, caller, lesson, input };
-    await decide(act, {
+    const decided = await decide(act, {
       findings,
       revision: revised !== null && index !== null ? { text: revised, index } : null,
       inheritance,
     });
-    if (input.critical !== undefined) await stores.lessons.setCritical(project, input.lesson_id, input.critical);
-    const after = await stores.lessons.find(project, input.lesson_id);
+    if (input.critical !== undefined) await stores.lessons.setCritical(project, decided, input.critical);
+    const after = await stores.lessons.find(project, decided);
     if (after === null) throw notFound('lesson');
     return after;
   });
@@ -116,16 +118,24 @@ interface PreparedReview {
   readonly inheritance: Inheritance;
 }
 
-const decide = async (act: ReviewAct, { findings, revision, inheritance }: PreparedReview): Promise<void> => {
+/** @returns the id of the lesson that it is about now: an edit of what serves is a lesson of its own. */
+const decide = async (act: ReviewAct, { findings, revision, inheritance }: PreparedReview): Promise<Id> => {
   const { input } = act;
-  if (input.action === 'merge') return mergeInto(act, inheritance);
+  const { lesson_id } = act.lesson;
+  if (input.action === 'merge') {
+    await mergeInto(act, inheritance);
+    return lesson_id;
+  }
   if (input.action !== 'accept' || act.lesson.state !== 'active') {
-    mayTake(act, input.action);
+    await mayTake(act, input.action);
     const version = act.lesson.version + (revision === null ? 0 : 1);
-    if (!(await clearFindings(act, findings, version))) return;
+    if (!(await clearFindings(act, findings, version))) return lesson_id;
+  }
+  if (revision !== null && act.lesson.state === 'active' && !act.caller.principal.solo) {
+    return (await proposeEdit(act, revision)).lesson_id;
   }
   await step(act, input.action);
-  if (revision === null) return;
+  if (revision === null) return lesson_id;
   const at = act.services.clock.now();
   const { not_when: _, why: __, ...lesson } = act.lesson;
   const next: Lesson = {
@@ -137,10 +147,21 @@ const decide = async (act: ReviewAct, { findings, revision, inheritance }: Prepa
   };
   const changed = changedShare(act.lesson, next);
   await act.stores.lessons.revise(next, revision.index, act.caller.principal.name, changed);
+  return lesson_id;
 };
 
-const mayTake = ({ lesson, caller }: ReviewAct, name: StepName): ReturnType<typeof takeStep> =>
-  takeStep(name, caller.principal, { state: lesson.state, author: lesson.provenance.author });
+const mayTake = async (act: ReviewAct, name: StepName): Promise<ReturnType<typeof takeStep>> => {
+  const { lesson, caller } = act;
+  const { author } = lesson.provenance;
+  const writer = caller.principal.solo ? author : await writerOf(act);
+  return takeStep(name, caller.principal, { state: lesson.state, author, writer });
+};
+
+/** Whose the present words are: whoever edited a lesson last is its author, too. */
+const writerOf = async ({ stores, lesson }: ReviewAct): Promise<string> => {
+  const record = lesson.version === 1 ? null : await stores.lessons.record(lesson.project, lesson.lesson_id);
+  return record?.versions.find((one) => one.version === lesson.version)?.by ?? lesson.provenance.author;
+};
 
 const step = async (act: ReviewAct, name: StepName): Promise<void> => {
   const { lesson, caller, input, stores } = act;
@@ -148,7 +169,7 @@ const step = async (act: ReviewAct, name: StepName): Promise<void> => {
     requireRole(caller, 'accept a lesson', 'reviewer', 'lead');
     return acceptAgain(act);
   }
-  const { to, role } = mayTake(act, name);
+  const { to, role } = await mayTake(act, name);
   await stores.lessons.move(
     lesson.project,
     { ...stamp(act), to, role, reason: input.reason ?? defaultReason(name, act) },

@@ -45,7 +45,9 @@ const LEADS: Record<StepName, { from: readonly LessonState[]; to: LessonState }>
   release: { from: ['quarantined'], to: 'proposed' },
   restore: { from: ['retired', 'superseded'], to: 'proposed' },
 };
-const NOT_OWN: readonly StepName[] = ['accept', 'edit', 'release'];
+const NOT_OWN: readonly StepName[] = ['accept', 'release'];
+/** On a store that others use. */
+const SHARED: Partial<Record<StepName, LessonState>> = { edit: 'proposed' };
 
 const names = Object.keys(STEPS) as StepName[];
 const grid = names.flatMap((name) =>
@@ -70,7 +72,9 @@ describe('a step of a lesson', () => {
     const step = () => takeStep(name, person([role]), { state, author: 'bea' });
     if (!MAY[name].includes(role)) expect(refusal(step)).toBe('FORBIDDEN');
     else if (!LEADS[name].from.includes(state)) expect(refusal(step)).toBe('CONFLICT');
-    else expect(step()).toEqual({ to: LEADS[name].to, role });
+    else expect(step()).toEqual({ to: SHARED[name] ?? LEADS[name].to, role });
+    const alone = () => takeStep(name, person([role], { solo: true }), { state, author: 'bea' });
+    if (refusal(step) === null) expect(alone()).toEqual({ to: LEADS[name].to, role });
   });
 
   it.each(names)('%s of a lesson of their own', (name) => {
@@ -78,6 +82,21 @@ describe('a step of a lesson', () => {
     const own = (solo: boolean) => () => takeStep(name, person(['reviewer'], { solo }), { state, author: 'ann' });
     expect(refusal(own(false))).toBe(NOT_OWN.includes(name) ? 'FORBIDDEN' : null);
     expect(refusal(own(true))).toBeNull();
+  });
+
+  it('is not of a lesson whose present words are one’s own, whoever proposed it', () => {
+    const lesson = { state: 'proposed', author: 'bea', writer: 'ann' } as const;
+    expect(refusal(() => takeStep('accept', person(['reviewer']), lesson))).toBe('FORBIDDEN');
+    expect(refusal(() => takeStep('accept', person(['lead']), lesson))).toBe('FORBIDDEN');
+    expect(refusal(() => takeStep('accept', person(['reviewer'], { solo: true }), lesson))).toBeNull();
+    expect(refusal(() => takeStep('accept', person(['reviewer'], { name: 'cy' }), lesson))).toBeNull();
+  });
+
+  it('lets developers withdraw their own proposals, and nothing else', () => {
+    const developer = person(['developer']);
+    const step = (state: LessonState, author: string) => () => takeStep('supersede', developer, { state, author });
+    expect(step('proposed', 'ann')()).toEqual({ to: 'superseded', role: 'developer' });
+    for (const refused of [step('active', 'ann'), step('proposed', 'bea')]) expect(refusal(refused)).toBe('FORBIDDEN');
   });
 
   it('is never for agents and pipelines, whatever roles they hold', () => {

@@ -76,5 +76,7 @@ export const teamAgent: Caller = caller({
 });
 export const teamReviewer = (name: string): Caller =>
   caller({ name, kind: 'person', roles: ['developer', 'reviewer'], projects: ['app'], solo: false });
+export const teamLead = (name: string): Caller =>
+  caller({ name, kind: 'person', roles: ['developer', 'reviewer', 'lead'], projects: ['app'], solo: false });
 export const pipeline: Caller = caller({ name: 'ci', kind: 'ci', roles: ['agent'], projects: ['app'], solo: false });
 export const inProject = (base: Caller, project: string): Caller => ({ ...base, project, known: new Set([project]) });

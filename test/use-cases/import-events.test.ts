@@ -5,7 +5,14 @@ import { importEvents } from '../../src/use-cases/import-events.ts';
 import { interventionTrends } from '../../src/use-cases/intervention-trends.ts';
 import { asText, taskEvents } from '../support/event-lines.ts';
 import { at, DAY } from '../support/histories.ts';
-import { inProject, openTestServices, soloAgent, soloPerson, teamReviewer } from '../support/test-services.ts';
+import {
+  inProject,
+  openTestServices,
+  soloAgent,
+  soloPerson,
+  teamLead,
+  teamReviewer,
+} from '../support/test-services.ts';
 
 const open = async () => {
   const opened = await openTestServices();
@@ -48,7 +55,7 @@ describe('importEvents', () => {
     const text = asText([...history, ...history]);
     expect(await importEvents(services, soloPerson, { text })).toMatchObject({ lines: 20, already: 10 });
     const before = await trendsOf(services);
-    const again = await importEvents(services, teamReviewer('ben'), { text });
+    const again = await importEvents(services, teamLead('ben'), { text });
     expect(again).toMatchObject({ already: 20, added: { run: 0, recall: 0, intervention: 0, outcome: 0, verdict: 0 } });
     expect(await trendsOf(services)).toEqual(before);
   });
@@ -155,10 +162,10 @@ describe('importEvents', () => {
   it('stays inside the projects of the credential, and out of the hands of agents', async () => {
     const services = await open();
     const text = asText([{ type: 'run', run: 'r', project: 'other', at: at(0) }]);
-    await expect(importEvents(services, teamReviewer('ben'), { text })).rejects.toMatchObject({
-      code: 'INVALID_INPUT',
-    });
-    await expect(importEvents(services, soloAgent, { text })).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await expect(importEvents(services, teamLead('ben'), { text })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+    for (const caller of [soloAgent, teamReviewer('ben')]) {
+      await expect(importEvents(services, caller, { text })).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    }
     await importEvents(services, soloPerson, { text });
     expect((await services.stores.runs.listRuns('other', {})).total).toBe(1);
   });

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { locateLesson, locateRun } from '../../src/use-cases/locate.ts';
+import type { Caller } from '../../src/use-cases/services.ts';
+import { startTask } from '../../src/use-cases/start-task.ts';
 import { addLessons, addRunWithTask, newLesson } from '../contracts/samples.ts';
-import { inProject, openTestServices, soloAgent, teamAgent } from '../support/test-services.ts';
+import { inProject, openTestServices, pipeline, soloAgent, teamAgent, teamReviewer } from '../support/test-services.ts';
 
 const refusal = (work: Promise<unknown>): Promise<{ code: string; message: string; hint: string }> =>
   work.then(
@@ -41,4 +43,18 @@ describe('an id without a project', () => {
     await addRunWithTask(services, 'app');
     expect((await refusal(locateRun(services, inProject(soloAgent, 'other'), 'run_1'))).code).toBe('NOT_FOUND');
   });
+});
+
+it('finds a run of another name for people and pipelines, not for an agent on a store that others use', async () => {
+  const { services } = await openTestServices();
+  const { run_id } = await startTask(services, teamAgent, { task: 'x' });
+  const named = (name: string): Caller => ({ ...teamAgent, principal: { ...teamAgent.principal, name } });
+  const notThere = { code: 'NOT_FOUND', message: 'No such run in this project.' };
+  await expect(locateRun(services, named('dan'), run_id)).rejects.toMatchObject(notThere);
+  for (const caller of [teamAgent, teamReviewer('ben'), pipeline]) {
+    expect((await locateRun(services, caller, run_id)).run_id).toBe(run_id);
+  }
+  expect(
+    (await locateRun(services, { ...soloAgent, principal: { ...soloAgent.principal, name: 'dan' } }, run_id)).run_id,
+  ).toBe(run_id);
 });

@@ -4,7 +4,14 @@ import { proposeLesson } from '../../src/use-cases/propose-lesson.ts';
 import { recallLessons } from '../../src/use-cases/recall-lessons.ts';
 import { type ReviewAction, reviewLesson } from '../../src/use-cases/review-lesson.ts';
 import { reviewQueue } from '../../src/use-cases/review-queue.ts';
-import { openTestServices, soloAgent, soloPerson, type TestServices } from '../support/test-services.ts';
+import {
+  openTestServices,
+  soloAgent,
+  soloPerson,
+  type TestServices,
+  teamAgent,
+  teamReviewer,
+} from '../support/test-services.ts';
 
 const lesson = { when: 'Writing a database migration', rule: 'Every migration gets a down step that was run once.' };
 const propose = async ({ services }: TestServices, more = {}): Promise<string> =>
@@ -120,5 +127,76 @@ describe('the queue', () => {
     expect(queue.items[0]?.age_hours).toBeCloseTo(5, 1);
     expect(queue.items[0]?.flags.join()).toMatch(/examples/u);
     expect(queue.total).toBe(2);
+  });
+});
+
+describe('on a store that others use', () => {
+  const [ben, eva] = [teamReviewer('ben'), teamReviewer('eva')];
+  const proposed = async () => {
+    const { services } = await openTestServices();
+    const { lesson_id } = await proposeLesson(services, teamAgent, {
+      when: 'writing a query',
+      rule: 'Bind the values',
+    });
+    return { services, lesson_id: lesson_id ?? '' };
+  };
+
+  it('an edit waits for another reviewer, and its writer may not accept it', async () => {
+    const { services, lesson_id } = await proposed();
+    const edited = await reviewLesson(services, ben, { action: 'edit', lesson_id, text: { rule: 'Bind every value' } });
+    expect(edited).toMatchObject({ lesson_id, state: 'proposed', version: 2, rule: 'Bind every value' });
+    await expect(reviewLesson(services, ben, { action: 'accept', lesson_id })).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+    });
+    const accepted = await reviewLesson(services, eva, { action: 'accept', lesson_id });
+    expect(accepted).toMatchObject({ state: 'active', provenance: { approved_by: 'eva' } });
+  });
+
+  it('what serves does so until other words for it are accepted', async () => {
+    const { services, lesson_id } = await proposed();
+    await reviewLesson(services, eva, { action: 'accept', lesson_id });
+    const edited = await reviewLesson(services, ben, { action: 'edit', lesson_id, text: { rule: 'Bind every value' } });
+    expect(edited.lesson_id).not.toBe(lesson_id);
+    expect(edited).toMatchObject({ state: 'proposed', rule: 'Bind every value', provenance: { author: 'ben' } });
+    expect(await services.stores.lessons.find('app', lesson_id)).toMatchObject({
+      state: 'active',
+      rule: 'Bind the values',
+    });
+    const own = { action: 'accept', lesson_id: edited.lesson_id } as const;
+    await expect(reviewLesson(services, ben, own)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await reviewLesson(services, eva, own);
+    expect((await services.stores.lessons.find('app', lesson_id))?.state).toBe('superseded');
+  });
+
+  it('a critical lesson serves on beside a weaker copy until its owner or a lead decides', async () => {
+    const { services, lesson_id } = await proposed();
+    await reviewLesson(services, eva, { action: 'accept', lesson_id, critical: true });
+    const copy = { when: 'writing a query', rule: 'Binding values is nice to have', supersedes: lesson_id };
+    const weaker = async () => (await proposeLesson(services, teamAgent, copy)).lesson_id ?? '';
+    const first = await weaker();
+    await reviewLesson(services, ben, { action: 'accept', lesson_id: first });
+    expect((await services.stores.lessons.find('app', lesson_id))?.state).toBe('active');
+    const second = await proposeLesson(services, teamAgent, {
+      ...copy,
+      rule: 'Bind values by name, never by position',
+    });
+    await reviewLesson(services, eva, { action: 'accept', lesson_id: second.lesson_id ?? '' });
+    expect((await services.stores.lessons.find('app', lesson_id))?.state).toBe('superseded');
+  });
+
+  it('who was refused has one event, and nothing changed', async () => {
+    const { services, lesson_id } = await proposed();
+    const before = (await services.audit.events('app', {})).total;
+    for (const caller of [teamAgent, teamReviewer('ann')]) {
+      await expect(reviewLesson(services, caller, { action: 'accept', lesson_id })).rejects.toMatchObject({
+        code: 'FORBIDDEN',
+      });
+    }
+    const { items } = await services.audit.events('app', {});
+    expect(items.slice(before).map(({ actor, denied, changes }) => [actor, denied, changes])).toEqual([
+      ['ann', true, []],
+      ['ann', true, []],
+    ]);
+    expect((await services.stores.lessons.find('app', lesson_id))?.state).toBe('proposed');
   });
 });
