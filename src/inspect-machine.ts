@@ -4,6 +4,7 @@ import { findClients } from './adapters/clients/found-clients.ts';
 import { modelDamage } from './adapters/embedding/model-files.ts';
 import type { Config } from './config.ts';
 import type { MachineInspection } from './ports/machine-inspection.ts';
+import { keptCallsOf } from './standby.ts';
 
 /**
  * Plugs in what `hone doctor` sees of the machine. Apart from `compose.ts`, so that it still works where the store's driver
@@ -13,6 +14,7 @@ export const inspectMachine = (config: Config, folder: string): MachineInspectio
   nodeVersion: process.versions.node,
   nodeVersionWanted: wantedNode(),
   modelDamage: async () => modelDamage(config.modelFolder),
+  keptCalls: () => keptCallsOf(config).counts(),
   clients: () => findClients({ home: homedir(), folder, platform: process.platform }),
 });
 

@@ -4,6 +4,8 @@ export interface MachineInspection {
   readonly nodeVersionWanted: string;
   /** What is wrong with the files of the embedding model, in words; null when each has its stated checksum. */
   modelDamage(): Promise<string | null>;
+  /** Writes that wait on this machine for the store, and those that it refused when it was back. */
+  keptCalls(): Promise<{ readonly waiting: number; readonly setAside: number }>;
   /** Agent clients of which there is a trace on this machine or in this folder. */
   clients(): Promise<readonly FoundClient[]>;
 }

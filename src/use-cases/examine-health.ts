@@ -4,7 +4,7 @@ import { backupCheck } from './health/backup-check.ts';
 import { attempt, type Check, ok, warn } from './health/check.ts';
 import { driftCheck } from './health/drift-check.ts';
 import { learningCheck } from './health/learning-check.ts';
-import { clientsCheck, modelFilesCheck, nodeCheck } from './health/machine-checks.ts';
+import { clientsCheck, keptCallsCheck, modelFilesCheck, nodeCheck } from './health/machine-checks.ts';
 import { embeddingCheck, recentRecallsCheck, vectorsCheck } from './health/recall-checks.ts';
 import { storeChecks } from './health/store-checks.ts';
 import type { Services } from './services.ts';
@@ -34,6 +34,7 @@ const machineChecks = ({ inspectMachine }: Patient): Promise<Check[]> =>
       nodeCheck(machine),
       ...(await attempt('model_files', () => modelFilesCheck(machine))),
       ...(await attempt('clients', () => clientsCheck(machine))),
+      ...(await attempt('kept_calls', () => keptCallsCheck(machine))),
     ];
   });
 

@@ -70,6 +70,9 @@ export const runCli = async (args: readonly string[], options: CliOptions = {}):
         clientSetups: async () => {
           throw new Error('this command must not look at the clients');
         },
+        standby: async () => {
+          throw new Error('this command must not keep calls');
+        },
         inspectMachine: async () => {
           throw new Error('this command must not look at the machine');
         },

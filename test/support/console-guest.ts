@@ -23,6 +23,7 @@ export const consoleGuest = (services: Services, caller: Caller, session = 'a-se
       nodeVersion: '22.0.0',
       nodeVersionWanted: '20.19.0',
       modelDamage: async () => null,
+      keptCalls: async () => ({ waiting: 0, setAside: 0 }),
       clients: async () => [],
     }),
     complain: (line) => complaints.push(line),

@@ -8,6 +8,7 @@ const machine: MachineInspection = {
   nodeVersion: '22.0.0',
   nodeVersionWanted: '20.19',
   modelDamage: async () => null,
+  keptCalls: async () => ({ waiting: 0, setAside: 0 }),
   clients: async () => [{ client: 'Codex', files: ['config.toml'], naming: ['config.toml'] }],
 };
 const inspectMachine = async (): Promise<MachineInspection> => machine;

@@ -5,6 +5,7 @@ import type { ClientSetups } from '../../ports/client-setups.ts';
 import type { CodeHistory } from '../../ports/code-history.ts';
 import type { MachineInspection } from '../../ports/machine-inspection.ts';
 import type { RestoredFacts } from '../../ports/store-backup.ts';
+import type { Standby } from '../../use-cases/away/answer-when-away.ts';
 import { localPerson } from '../../use-cases/identify.ts';
 import { recordDenial } from '../../use-cases/record-denial.ts';
 import type { Caller, Services } from '../../use-cases/services.ts';
@@ -27,6 +28,8 @@ export interface Connection {
   readonly projectNamed: (name: string) => string;
   /** @throws HoneError STORE_UNAVAILABLE */
   readonly open: () => Promise<OpenServices>;
+  /** What there is without a store. */
+  readonly standby: () => Promise<Standby>;
   /** Puts a backup in the place of the store. @throws HoneError */
   readonly restore: (options: { file: string; key?: string; replace: boolean }) => Promise<RestoredFacts>;
   /** What the pipeline says in which the command runs; null outside of one. */

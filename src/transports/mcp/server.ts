@@ -2,6 +2,7 @@ import { type CallToolResult, McpServer } from '@modelcontextprotocol/server';
 import { type Connection, callTool } from '../../tools/call-tool.ts';
 import { tools } from '../../tools/index.ts';
 import type { Tool } from '../../tools/tool.ts';
+import type { ReportRemoved } from '../../tools/validate/clean-texts.ts';
 import type { Services } from '../../use-cases/services.ts';
 import { advertised } from './advertised.ts';
 import { INSTRUCTIONS } from './instructions.ts';
@@ -18,6 +19,8 @@ export interface McpOptions {
   /** Project of the connection. */
   readonly project: string;
   readonly version: string;
+  /** What a call is answered that failed for want of the store. @throws HoneError */
+  readonly away?: (tool: Tool, args: unknown, error: unknown) => Promise<object>;
   /** A line for the log. */
   readonly complain: (line: string) => void;
 }
@@ -71,14 +74,21 @@ const timed = async (tool: Tool, args: unknown, options: McpOptions): Promise<Ca
 const answer = async (tool: Tool, args: unknown, options: McpOptions): Promise<CallToolResult> => {
   try {
     const removed: string[] = [];
-    const services = await options.services();
-    const result = await callTool(services, await options.caller(services), tool, args, (field, count) =>
-      removed.push(`${count} in ${field}`),
-    );
+    const result = await called(tool, args, options, (field, count) => removed.push(`${count} in ${field}`));
     const note = removed.length === 0 ? '' : `\nInvisible characters were taken out: ${removed.join(', ')}.`;
     const text = `${renderResult(tool.name, result)}${note}`;
     return { content: [{ type: 'text', text }], structuredContent: { ...result } };
   } catch (error) {
     return refusal(error, options.complain, tool.example);
+  }
+};
+
+const called = async (tool: Tool, args: unknown, options: McpOptions, report: ReportRemoved): Promise<object> => {
+  try {
+    const services = await options.services();
+    return await callTool(services, await options.caller(services), tool, args, report);
+  } catch (error) {
+    if (options.away === undefined) throw error;
+    return options.away(tool, args, error);
   }
 };

@@ -37,3 +37,13 @@ export const clientsCheck = async (machine: MachineInspection): Promise<Check[]>
   const rest = silent.length === 0 ? '' : ` Not in: ${silent.join(', ')}.`;
   return [ok('clients', `Hone is configured in ${named.join(', ')}.${rest}`)];
 };
+
+/** Writes that wait for a store that was away. A server does them within seconds of its return. */
+export const keptCallsCheck = async (machine: MachineInspection): Promise<Check[]> => {
+  const { waiting, setAside } = await machine.keptCalls();
+  if (waiting + setAside === 0) return [ok('kept_calls', 'No write waits on this machine for the store.')];
+  const found = `${waiting} writes wait on this machine for the store; ${setAside} were refused when it was back.`;
+  const how =
+    'They are done when `hone serve` runs for the same user; those refused lie in the folder `calls` of HONE_HOME.';
+  return [warn('kept_calls', found, how)];
+};

@@ -1,15 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import type { MachineInspection } from '../../../src/ports/machine-inspection.ts';
-import { clientsCheck, modelFilesCheck, nodeCheck } from '../../../src/use-cases/health/machine-checks.ts';
+import {
+  clientsCheck,
+  keptCallsCheck,
+  modelFilesCheck,
+  nodeCheck,
+} from '../../../src/use-cases/health/machine-checks.ts';
 
 const machine = (facts: {
   node?: string;
   damage?: string;
+  kept?: { waiting: number; setAside: number };
   clients?: Awaited<ReturnType<MachineInspection['clients']>>;
 }): MachineInspection => ({
   nodeVersion: facts.node ?? '20.19.0',
   nodeVersionWanted: '20.19.0',
   modelDamage: async () => facts.damage ?? null,
+  keptCalls: async () => facts.kept ?? { waiting: 0, setAside: 0 },
   clients: async () => facts.clients ?? [],
 });
 
@@ -43,5 +50,14 @@ describe('clientsCheck', () => {
   it('warns when none does, or there is none', async () => {
     expect(await clientsCheck(machine({ clients: [cursor] }))).toMatchObject([{ status: 'warn' }]);
     expect(await clientsCheck(machine({}))).toMatchObject([{ status: 'warn' }]);
+  });
+});
+
+describe('keptCallsCheck', () => {
+  it('warns of writes that wait, and of those that were refused', async () => {
+    expect(await keptCallsCheck(machine({}))).toMatchObject([{ status: 'ok' }]);
+    const [check] = await keptCallsCheck(machine({ kept: { waiting: 2, setAside: 1 } }));
+    expect(check).toMatchObject({ status: 'warn', detail: expect.stringContaining('2 writes wait') });
+    expect(check?.detail).toContain('1 were refused');
   });
 });

@@ -50,6 +50,7 @@ const serveStdio = async (context: CliContext, { host, port, auth, allowHost }: 
   const { serveMcpStdio } = await import('../../mcp/stdio.ts');
   await serveMcpStdio({
     open: connection.open,
+    standby: connection.standby,
     local: connection,
     version: context.version,
     hooks: connection.hooks,
