@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { EvalSet } from '../../src/domain/evaluation/evaluation-set.ts';
-import { features, marginOver } from '../../src/domain/retrieval/decision.ts';
+import { features } from '../../src/domain/retrieval/decision.ts';
+import { standings } from '../../src/domain/retrieval/standing.ts';
 import { randomSource } from '../../src/domain/statistics/random-source.ts';
 import { loadReme } from '../../src/transports/cli/eval/load-reme.ts';
 import { loadTeamLessons, readTeamLessons, type TeamLesson } from '../../src/transports/cli/eval/load-team-lessons.ts';
@@ -224,14 +225,19 @@ const othersOf = (all: readonly Subject[], lesson: Subject, kind: string, random
 
 const bestOf = (documents: readonly EvalDocument[], { query, aspects }: Question, dense: boolean) => {
   const asked = (part: EvalQuery): EvalQuery => (dense ? part : { ...part, vector: null });
-  const [first, second] = rankAll(documents, asked(query), aspects.map(asked));
+  const ranked = rankAll(documents, asked(query), aspects.map(asked));
+  const [first] = ranked;
+  const parts = [ranked.map(({ match }) => match), ...aspects.map((_, i) => ranked.map((one) => one.aspects[i]!))];
   return {
     id: first!.id,
     query: first!.match,
     aspects: first!.aspects,
     queryTerms: new Set(query.terms).size,
     documents: documents.length,
-    margin: marginOver(first!.score, second?.score ?? 0),
+    standing: standings(
+      ranked.map(({ score }) => score),
+      parts,
+    )[0]!,
     scope: 0,
   };
 };

@@ -1,6 +1,6 @@
 /**
  * Fits CERTAINTY of src/domain/retrieval/constants.ts and shows what thresholds keep: `tsx scripts/eval/fit-abstention.ts DATA`,
- * where DATA holds team-lessons/. Every group of cases weighs alike, tasks as agents put them double; folds by repository.
+ * where DATA holds team-lessons/. Every group of cases weighs alike; folds by repository.
  */
 
 import { auroc, mean, recallAtFalseAlarms } from '../../src/domain/evaluation/measures.ts';
@@ -10,7 +10,6 @@ import { type Example, fitLogistic, predict } from './logistic.ts';
 
 const FOLDS = 5;
 const GROUP_WEIGHT = 50;
-const TASK_WEIGHT = 2;
 const FALSE_ALARMS = 0.15;
 const THRESHOLDS = [0.15, 0.2, 0.25, 0.3, 0.35, 0.4];
 
@@ -24,7 +23,7 @@ const examplesOf = (cases: readonly AbstentionCase[]): Example[] => {
     .map(({ x, present, group }) => ({
       x,
       y: present ? 1 : 0,
-      weight: ((group.startsWith('task') ? TASK_WEIGHT : 1) * GROUP_WEIGHT) / (sizes.get(group) ?? 1),
+      weight: GROUP_WEIGHT / (sizes.get(group) ?? 1),
     }));
 };
 

@@ -1,5 +1,6 @@
 import { CERTAINTY } from './constants.ts';
 import type { Match } from './fusion.ts';
+import type { Standing } from './standing.ts';
 
 /** All that speaks for a candidate being the right lesson, in absolute terms. */
 export interface Evidence {
@@ -9,8 +10,7 @@ export interface Evidence {
   readonly queryTerms: number;
   /** Lessons searched: among many some look close by chance. */
   readonly documents: number;
-  /** How far it is ahead of the best other candidate: see `marginOver`. */
-  readonly margin: number;
+  readonly standing: Standing;
   /** Matching paths, 0 to 1. */
   readonly scope: number;
 }
@@ -22,29 +22,28 @@ const sigmoid = (z: number): number => 1 / (1 + Math.exp(-z));
 const mean = (values: readonly number[]): number =>
   values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/**
- * Logarithm of how many times a ranking score is that of the best other candidate, 0 to ln 4. Others that are weaker than
- * `leastOther`, or absent, count as that: being ahead of nothing is no merit.
- */
-export const marginOver = (score: number, bestOther: number): number => {
-  const times = score / Math.max(CERTAINTY.leastOther, bestOther);
-  return Math.log(Math.min(CERTAINTY.mostAhead, Math.max(1, times)));
-};
-
 /** What the fitted weights are multiplied with, in their order. */
-export const features = ({ query, aspects, queryTerms, documents, margin }: Evidence): number[] => {
+export const features = ({ query, aspects, queryTerms, documents, standing }: Evidence): number[] => {
   const cosines = aspects.map(({ cosine }) => cosine ?? 0);
+  const size = Math.log10(Math.max(1, documents));
+  const { margin, lead, closest } = standing;
   return [
     1,
     query.cosine ?? 0,
     query.lexical / 20,
     // A long query meets some words by chance; one of few words is not the surer for that.
     Math.log(Math.max(FEW_TERMS, queryTerms) + 1),
-    Math.log10(Math.max(1, documents)),
+    size,
     margin,
     Math.max(0, ...cosines),
     mean(cosines),
     mean(aspects.map(({ lexical }) => lexical)) / 10,
+    // To be the closest of many says something, of a few little, and alone nothing.
+    size * closest.queryMeaning,
+    size * closest.queryWords,
+    size * closest.aspectsMeaning,
+    size * closest.aspectsWords,
+    (size * lead) / 20,
   ];
 };
 

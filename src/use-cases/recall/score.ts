@@ -1,9 +1,10 @@
 import type { Id } from '../../domain/ids.ts';
 import { bm25, countTerms, coverage, rarity, termWeights } from '../../domain/retrieval/bm25.ts';
 import { RANK } from '../../domain/retrieval/constants.ts';
-import { certainty, marginOver } from '../../domain/retrieval/decision.ts';
+import { certainty } from '../../domain/retrieval/decision.ts';
 import { type Match, relevance, withAspects } from '../../domain/retrieval/fusion.ts';
 import type { FieldSimilarity, IndexedTerms } from '../../domain/retrieval/index-entry.ts';
+import { type Standing, standings } from '../../domain/retrieval/standing.ts';
 import type { Pool } from '../../ports/lesson-search.ts';
 import type { Services } from '../services.ts';
 import type { Analysis, Part } from './analyse.ts';
@@ -53,7 +54,7 @@ export const scoreCandidates = async (
     const [ofQuery = 0, ...ofAspects] = matches.map((list, i) => relevance(list[d] as Match, rarities[i] ?? 0));
     return withAspects(ofQuery, ofAspects) + RANK.scope * (candidates.scope.get(doc.id) ?? 0);
   });
-  const [best = 0, next = 0] = [...scores].sort((a, b) => b - a);
+  const standing = standings(scores, matches);
   return documents.map((doc, d) => {
     const [query, ...aspects] = matches.map((list) => list[d] as Match);
     const score = scores[d] ?? 0;
@@ -62,7 +63,7 @@ export const scoreCandidates = async (
       aspects,
       queryTerms: weighted[0]?.size ?? 0,
       documents: corpus.documents,
-      margin: marginOver(score, score === best ? next : best),
+      standing: standing[d] as Standing,
       scope: candidates.scope.get(doc.id) ?? 0,
     };
     return {

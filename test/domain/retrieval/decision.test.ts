@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CERTAINTY } from '../../../src/domain/retrieval/constants.ts';
-import { certainty, type Evidence, features, marginOver } from '../../../src/domain/retrieval/decision.ts';
+import { certainty, type Evidence, features } from '../../../src/domain/retrieval/decision.ts';
 import type { Match } from '../../../src/domain/retrieval/fusion.ts';
+import type { Standing } from '../../../src/domain/retrieval/standing.ts';
 
 const share = fc.double({ min: 0, max: 0.9, noNaN: true });
 const lexical = fc.double({ min: 0, max: 60, noNaN: true });
@@ -10,12 +11,14 @@ const match = fc.record({ lexical, coverage: share, cosine: fc.option(share) });
 const nothing: Match = { lexical: 0, coverage: 0, cosine: 0 };
 const weak: Match = { lexical: 5, coverage: 0.3, cosine: 0.35 };
 const strong: Match = { lexical: 30, coverage: 0.9, cosine: 0.8 };
+const apart = { queryMeaning: 0, queryWords: 0, aspectsMeaning: 0, aspectsWords: 0 };
+const standing = (rest: Partial<Standing> = {}): Standing => ({ margin: 0.2, lead: 2, closest: apart, ...rest });
 const of = (query: Match, rest: Partial<Evidence> = {}): Evidence => ({
   query,
   aspects: [],
   queryTerms: 8,
   documents: 30,
-  margin: 0.2,
+  standing: standing(),
   scope: 0,
   ...rest,
 });
@@ -27,7 +30,11 @@ describe('certainty', () => {
       aspects: fc.array(match, { maxLength: 5 }),
       queryTerms: fc.nat(500),
       documents: fc.nat(100_000),
-      margin: fc.double({ min: 0, max: 2, noNaN: true }),
+      standing: fc.record({
+        margin: fc.double({ min: 0, max: 2, noNaN: true }),
+        lead: fc.double({ min: 0, max: 200, noNaN: true }),
+        closest: fc.record({ queryMeaning: share, queryWords: share, aspectsMeaning: share, aspectsWords: share }),
+      }),
       scope: share,
     });
     fc.assert(
@@ -44,7 +51,7 @@ describe('certainty', () => {
         const sure = certainty(of(query, { documents }));
         expect(certainty(of(query, { documents: documents * 10 }))).toBeLessThan(sure);
         expect(certainty(of(query, { documents, scope: 1 }))).toBeGreaterThan(sure);
-        expect(certainty(of(query, { documents, margin: 1 }))).toBeGreaterThan(sure);
+        expect(certainty(of(query, { documents, standing: standing({ margin: 1 }) }))).toBeGreaterThan(sure);
       }),
     );
   });
@@ -63,11 +70,17 @@ describe('certainty', () => {
     for (const cosine of [true, false]) {
       const only = (one: Match): Match => (cosine ? one : { ...one, cosine: null });
       for (const documents of [1, 30, 10_000]) {
-        expect(certainty(of(only(strong), { documents, margin: 0.7 }))).toBeGreaterThan(CERTAINTY.threshold);
-        expect(certainty(of(only(nothing), { documents, margin: 0 }))).toBeLessThan(CERTAINTY.threshold);
-        expect(certainty(of(only(nothing), { documents, margin: 0, aspects: [only(nothing)] }))).toBeLessThan(
+        expect(certainty(of(only(strong), { documents, standing: standing({ margin: 0.7 }) }))).toBeGreaterThan(
           CERTAINTY.threshold,
         );
+        expect(certainty(of(only(nothing), { documents, standing: standing({ margin: 0, lead: 0 }) }))).toBeLessThan(
+          CERTAINTY.threshold,
+        );
+        expect(
+          certainty(
+            of(only(nothing), { documents, standing: standing({ margin: 0, lead: 0 }), aspects: [only(nothing)] }),
+          ),
+        ).toBeLessThan(CERTAINTY.threshold);
       }
     }
   });
@@ -82,18 +95,5 @@ describe('certainty', () => {
     for (const { plain, withAspects } of [CERTAINTY.hybrid, CERTAINTY.words]) {
       expect([plain.length, withAspects.length]).toEqual([length, length]);
     }
-  });
-});
-
-describe('marginOver', () => {
-  it('is 0 for whoever is not ahead, grows with the lead, and ends at ln 4', () => {
-    expect(marginOver(10, 12)).toBe(0);
-    expect(marginOver(20, 10)).toBeCloseTo(Math.log(2));
-    expect(marginOver(100, 10)).toBeCloseTo(Math.log(4));
-  });
-
-  it('is no merit ahead of nothing: a weak match alone has none, a strong one has', () => {
-    expect(marginOver(5, 0)).toBe(0);
-    expect(marginOver(24, 0)).toBeCloseTo(Math.log(3));
   });
 });
