@@ -48,13 +48,14 @@ export const SELECTION = { mmrLambda: 0.7, bestRemembered: 10, provisional: 1, p
  */
 export const CERTAINTY = {
   hybrid: {
-    plain: [0.81, 2.1, 1.71, -1.31, -0.79, 2.16, 0, 0, 0],
-    withAspects: [-1.32, 0.12, 1.05, -1.47, -0.24, 2.01, 1.93, 0.96, 2.87],
+    plain: [0.07, 2.39, 0.97, -0.98, -0.82, 2.02, 0, 0, 0, -0.16, 0.16, 0, 0, 0.63],
+    /** Its first constant is 0.65 below the fit, as below. */
+    withAspects: [-5.77, 1.64, 0.52, -0.04, -0.4, 1.24, 2.49, 2.7, 0.95, -0.08, -0.01, 0.41, 0.45, 0.17],
   },
-  /** Its first constant without aspects is 0.42 below the fit, so that one threshold gives both ways the same share of false alarms. */
+  /** Its first constant without aspects is 0.42 below the fit, so that one threshold gives all ways about the same share of false alarms. */
   words: {
-    plain: [1.5, 0, 2.18, -1.66, -0.75, 2.87, 0, 0, 0],
-    withAspects: [-1.21, 0, 1.05, -1.26, -0.3, 1.97, 0, 0, 3.71],
+    plain: [1.5, 0, 2.18, -1.66, -0.75, 2.87, 0, 0, 0, 0, 0, 0, 0, 0],
+    withAspects: [-1.21, 0, 1.05, -1.26, -0.3, 1.97, 0, 0, 3.71, 0, 0, 0, 0, 0],
   },
   /** What a full match of paths adds to the logit: it lifts a likely lesson and does not make an unlikely one. Set by hand: the data has no paths. */
   scope: 1,
