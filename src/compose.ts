@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { tokenCredentials } from './adapters/credentials/token-credentials.ts';
 import { openTransformersEmbedder } from './adapters/embedding/transformers-embedder.ts';
 import { gitHistory } from './adapters/git/git-history.ts';
+import { noWorkTree, workTree } from './adapters/git/work-tree.ts';
 import { openGuard } from './adapters/guards/open-guard.ts';
 import { mdastReader } from './adapters/markdown/mdast-reader.ts';
 import { guardEmbedder } from './adapters/resilience/guarded-embedder.ts';
@@ -33,6 +34,8 @@ export const compose = async (config: Config): Promise<Services & { close(): Pro
     waitMs: config.denseWaitMs,
     coldWaitMs: Math.max(config.denseWaitMs, COLD_WAIT_MS),
   });
+  const sourceTree =
+    config.repository === null ? noWorkTree : await workTree(config.repository.folder, config.repository.project);
   const lastGood = new LessonsInMemory();
   const following = followRevocations(lastGood, store.stores.lessons, store.version);
   return {
@@ -48,6 +51,7 @@ export const compose = async (config: Config): Promise<Services & { close(): Pro
     ids: createRandomIds(),
     keyedHash: systemKeyedHash,
     markdown: mdastReader,
+    sourceTree,
     telemetry,
     lastGood,
     settings: { readMs: config.denseWaitMs + REST_OF_READ_MS },

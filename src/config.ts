@@ -22,6 +22,8 @@ export interface Config {
   readonly denseWaitMs: number;
   readonly modelFolder: string;
   readonly log: 'info' | 'debug';
+  /** The folder from which Hone was called and whose repository it would be; null where files of callers are elsewhere. */
+  readonly repository: { readonly folder: string; readonly project: string } | null;
   readonly token?: string;
   /** What the pipeline says in which Hone was called; null outside of one. */
   readonly ci: CiReport | null;
@@ -41,6 +43,8 @@ export interface ConfigSource {
   readonly folder: string;
   /** A server answers agents, who must not wait for a model; a person at a command line waits for the better answer. */
   readonly serving?: boolean;
+  /** Callers are on other machines: the files here are not theirs. */
+  readonly remote?: boolean;
 }
 
 const WAIT_MS = { serving: 400, person: 20_000 } as const;
@@ -64,15 +68,18 @@ const ALLOWED: Readonly<Record<string, string>> = {
 };
 
 /** @throws HoneError INVALID_INPUT when a flag or a variable holds what is not allowed. */
-export const readConfig = async ({ flags, environment, folder, serving }: ConfigSource): Promise<Config> => {
+export const readConfig = async ({ flags, environment, folder, serving, remote }: ConfigSource): Promise<Config> => {
   const variables = checkEnvironment(environment);
   const home = homeFolder(variables.HONE_HOME, folder);
   const facts = await factsOfFolder(folder);
   const project = flags.project ?? variables.HONE_PROJECT ?? facts.remote;
+  const named = checkName('project', project ?? (await otherProject(variables.CLAUDE_PROJECT_DIR, facts.folderName)));
   return {
     store: storeOf(flags.store ?? variables.HONE_STORE, folder, home),
     home,
-    project: checkName('project', project ?? (await otherProject(variables.CLAUDE_PROJECT_DIR, facts.folderName))),
+    project: named,
+    // A remote says whose files these are, whatever project was named.
+    repository: remote ? null : { folder, project: facts.remote ?? named },
     user: checkName('user', variables.HONE_USER ?? facts.userName ?? loginName()),
     dense: variables.HONE_DENSE !== 'off',
     denseWaitMs: variables.HONE_READ_WAIT_MS ?? (serving ? WAIT_MS.serving : WAIT_MS.person),

@@ -31,6 +31,7 @@ const connect: CliHost['connect'] = async (flags) => {
     environment: env,
     folder,
     serving: flags.serving === true,
+    remote: flags.remote === true,
   });
   return {
     project: config.project,

@@ -8,6 +8,17 @@ export interface Citation {
   readonly line?: number;
   readonly end_line?: number;
   readonly symbol?: string;
+  /** Of the cited lines as they were when it was written; absent when that was away from the repository. */
+  readonly hash?: string;
+}
+
+/** One look at what a lesson cites. */
+export interface CitationCheck {
+  readonly version: number;
+  /** A file of it was gone. */
+  readonly missing: boolean;
+  readonly by: string;
+  readonly at: Time;
 }
 
 /** Where a lesson applies. All parts are evidence for ranking, none is a filter. */

@@ -1,6 +1,7 @@
+import type { CheckedCitation } from './citation.ts';
 import type { FallbackReason } from './embedding-failure.ts';
 import type { Id, Time } from './ids.ts';
-import type { Citation, Provenance } from './lesson.ts';
+import type { Provenance } from './lesson.ts';
 
 export const RECALL_DECISIONS = ['deliver', 'abstain', 'clarify', 'escalate', 'degraded'] as const;
 export type RecallDecision = (typeof RECALL_DECISIONS)[number];
@@ -21,7 +22,7 @@ export interface RecalledLesson {
   readonly confidence: number | null;
   readonly helped: number;
   readonly harmed: number;
-  readonly citations?: readonly Citation[];
+  readonly citations?: readonly CheckedCitation[];
   readonly provenance: Provenance;
   /** Only with `format: 'detailed'`: each arm's share of the score, in words. */
   readonly matched?: readonly string[];

@@ -1,7 +1,15 @@
 import type { Id } from '../domain/ids.ts';
 import type { Calibration } from '../domain/learning/calibration.ts';
 import type { CastVote } from '../domain/learning/learning-state.ts';
-import type { Evidence, Lesson, LessonLink, LessonRecord, Transition, Trigger } from '../domain/lesson.ts';
+import type {
+  CitationCheck,
+  Evidence,
+  Lesson,
+  LessonLink,
+  LessonRecord,
+  Transition,
+  Trigger,
+} from '../domain/lesson.ts';
 import type { LessonState } from '../domain/lesson-state.ts';
 import type { IndexEntry, TriggerEntry } from '../domain/retrieval/index-entry.ts';
 
@@ -65,6 +73,9 @@ export interface LessonStore {
   /** What the project's verdicts say of its recall; null before the first was fitted. */
   calibration(project: string): Promise<Calibration | null>;
   setCalibration(project: string, calibration: Calibration): Promise<void>;
+  /** The last look at what a lesson cites; null before the first that had something to say. */
+  lastCitationCheck(project: string, lessonId: Id): Promise<CitationCheck | null>;
+  addCitationCheck(project: string, lessonId: Id, check: CitationCheck): Promise<void>;
   setCritical(project: string, lessonId: Id, critical: boolean): Promise<void>;
   link(project: string, lessonId: Id, links: readonly LessonLink[]): Promise<void>;
   /** Takes one link away: a merge that was undone. */

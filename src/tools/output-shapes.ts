@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FRESHNESS } from '../domain/citation.ts';
 import { LESSON_STATES, SERVED_STATES } from '../domain/lesson-state.ts';
 import { RECALL_DECISIONS, RECALL_PATHS } from '../domain/recall.ts';
 
@@ -18,6 +19,7 @@ export const citation = z.looseObject({
   line: z.number().optional(),
   end_line: z.number().optional(),
   symbol: z.string().optional(),
+  freshness: z.enum(FRESHNESS).optional(),
 });
 
 export const provenance = z.looseObject({

@@ -4,6 +4,7 @@ import type { Id, Time } from '../domain/ids.ts';
 import type { Lesson, LessonLink, LessonRecord, LessonText, Transition, Trigger } from '../domain/lesson.ts';
 import { wilson } from '../domain/statistics/wilson.ts';
 import type { VerdictRecord } from '../domain/verdict.ts';
+import { checkCited } from './citations/cited-lines.ts';
 import { isFitToServe } from './guard/fit-to-serve.ts';
 import { locateLesson } from './locate.ts';
 import type { Caller, Services } from './services.ts';
@@ -61,6 +62,7 @@ export const getLesson = async (
   const open = caller.principal.kind === 'person' || (await mayBeRead(services, record.lesson));
   return {
     ...record.lesson,
+    citations: (await checkCited(services.sourceTree, project, record.lesson.citations)) ?? record.lesson.citations,
     ...(open ? {} : WITHHELD),
     versions: open ? record.versions : [],
     evidence: open ? record.evidence : [],

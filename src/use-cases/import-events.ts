@@ -4,7 +4,7 @@ import { parseEventLine } from '../domain/events/parse-event-line.ts';
 import type { Time } from '../domain/ids.ts';
 import type { Stores } from '../ports/unit-of-work.ts';
 import { EventImport } from './import/event-import.ts';
-import { refitCalibration } from './learning/refit-calibration.ts';
+import { loadRefit } from './learning/refit-calibration.ts';
 import { requireRole } from './require-role.ts';
 import { resolveProject } from './resolve-project.ts';
 import type { Caller, Services } from './services.ts';
@@ -62,10 +62,11 @@ export const importEvents = async (
   const { lines, events, refused } = readLines(input.text, services.clock.now());
   if (refused.length > 0 && input.keepGoing !== true && input.dryRun !== true) throw refusal(refused, lines);
   let result: ImportEventsResult | null = null;
+  const refit = await loadRefit();
   const work = async (stores: Stores): Promise<ImportEventsResult> => {
     const run = new EventImport(services, stores, caller, project, input.onProgress);
     const done = await run.keepAll(events);
-    await refitCalibration(stores, project);
+    await refit(stores, project);
     const all = [...refused, ...done.refused].sort((a, b) => a.line - b.line);
     result = { ...done, lines, refused: all, dry_run: input.dryRun === true };
     if (input.dryRun === true) throw new DryRun();

@@ -6,6 +6,7 @@ import { lessonAdvice } from '../domain/lesson-quality.ts';
 import type { LessonState } from '../domain/lesson-state.ts';
 import type { IndexEntry } from '../domain/retrieval/index-entry.ts';
 import type { Stores } from '../ports/unit-of-work.ts';
+import { hashCited } from './citations/cited-lines.ts';
 import { heldReason, inspectLesson, isHeld } from './guard/inspect-lesson.ts';
 import { keepFindings } from './guard/keep-findings.ts';
 import { refuseSecrets } from './guard/screen-input.ts';
@@ -92,7 +93,7 @@ const prepare = async (
     ...(input.not_when === undefined ? {} : { not_when: input.not_when }),
     ...(input.why === undefined ? {} : { why: input.why }),
     examples: [...new Set(input.examples ?? [])],
-    citations: input.citations ?? [],
+    citations: await hashCited(services.sourceTree, project, input.citations ?? []),
     scope: input.scope ?? {},
   };
   const said = [...(input.evidence ?? []), { kind: 'review' as const, text: input.differs_from?.how ?? '' }];

@@ -5,7 +5,7 @@ import type { IndexEntry, TriggerEntry } from '../domain/retrieval/index-entry.t
 import { tokenize } from '../domain/retrieval/tokens.ts';
 import type { Stores } from '../ports/unit-of-work.ts';
 import { learnedOf } from './learning/learned-of.ts';
-import { refitCalibration } from './learning/refit-calibration.ts';
+import { loadRefit } from './learning/refit-calibration.ts';
 import { indexLesson, indexTrigger } from './recall/index-lesson.ts';
 import type { Services } from './services.ts';
 
@@ -27,6 +27,7 @@ export const rebuildLearning = async (
   const projects = await services.stores.directory.listProjects();
   const total = projects.reduce((sum, { lessons }) => sum + lessons, 0);
   const changed: RebuiltLearning['changed'][number][] = [];
+  const refit = await loadRefit();
   let done = 0;
   for (const { project } of projects) {
     const { items } = await services.stores.lessons.list(project, {});
@@ -36,7 +37,7 @@ export const rebuildLearning = async (
       done += 1;
       onProgress(done, total);
     }
-    await services.unitOfWork.write((stores) => refitCalibration(stores, project));
+    await services.unitOfWork.write((stores) => refit(stores, project));
   }
   return { projects: projects.length, lessons: total, changed };
 };

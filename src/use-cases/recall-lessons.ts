@@ -2,6 +2,7 @@ import { HoneError } from '../domain/error.ts';
 import type { Id } from '../domain/ids.ts';
 import type { Recall } from '../domain/recall.ts';
 import type { Run } from '../domain/run.ts';
+import { noteChecks } from './citations/note-checks.ts';
 import { maskSecrets } from './guard/screen-input.ts';
 import { answerFor } from './holdout/answer-for.ts';
 import { deliveryOf } from './holdout/delivery-of.ts';
@@ -37,7 +38,14 @@ export const recallLessons = async (services: Services, caller: Caller, given: R
   const result = await recallOrDegrade(services, project, run, input);
   const recallId = services.ids.next('recall');
   const recall = toRecall(result, recallId);
-  const unrecorded = await remember(services, result, { project, recallId, run, query: input.query, begun });
+  const unrecorded = await remember(services, result, {
+    project,
+    recallId,
+    run,
+    query: input.query,
+    begun,
+    by: caller.principal.name,
+  });
   return unrecorded === null ? recall : { ...recall, reason: `${recall.reason} ${unrecorded}` };
 };
 
@@ -96,7 +104,7 @@ const recallOrDegrade = async (
 const remember = async (
   services: Services,
   result: RecallAnswer,
-  facts: { project: string; recallId: Id; run: Run | null | 'unknown'; query: string; begun: number },
+  facts: { project: string; recallId: Id; run: Run | null | 'unknown'; query: string; begun: number; by: string },
 ): Promise<string | null> => {
   const at = services.clock.now();
   const { project, recallId, query, run } = facts;
@@ -106,6 +114,7 @@ const remember = async (
     .write(async (stores) => {
       await stores.directory.addProject(project, at);
       await stores.runs.addRecall(record);
+      await noteChecks(stores, project, result.seen, { by: facts.by, at, asked: false });
     })
     // Without a run the record only serves `hone doctor`.
     .then(

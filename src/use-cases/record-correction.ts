@@ -6,6 +6,7 @@ import { isServed, type LessonState } from '../domain/lesson-state.ts';
 import type { IndexEntry, TriggerEntry } from '../domain/retrieval/index-entry.ts';
 import type { Run } from '../domain/run.ts';
 import type { Stores } from '../ports/unit-of-work.ts';
+import { hashCited } from './citations/cited-lines.ts';
 import { countContradiction } from './correction/count-contradiction.ts';
 import { draftLesson } from './correction/draft-lesson.ts';
 import { correctedLesson, servedAtOnce } from './correction/novel-lesson.ts';
@@ -87,7 +88,8 @@ const prepare = async (
   run: Run | null,
   input: RecordCorrectionInput,
 ): Promise<Prepared> => {
-  const draft = draftLesson(input, run);
+  const citations = await hashCited(services.sourceTree, project, input.citations ?? []);
+  const draft = draftLesson({ ...input, citations }, run);
   const task = run?.text ?? input.task;
   const before = run?.started_at ?? services.clock.now();
   // What was wrong is told as what must not be.

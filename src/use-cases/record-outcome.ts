@@ -6,7 +6,7 @@ import type { Verdict } from '../domain/verdict.ts';
 import type { Stores } from '../ports/unit-of-work.ts';
 import { isHeld } from './guard/inspect-lesson.ts';
 import { refuseSecrets } from './guard/screen-input.ts';
-import { refitCalibration } from './learning/refit-calibration.ts';
+import { loadRefit, type RefitCalibration } from './learning/refit-calibration.ts';
 import { locateRun } from './locate.ts';
 import { once } from './once.ts';
 import { confirmByOutcome } from './outcome/confirm-by-outcome.ts';
@@ -58,6 +58,7 @@ export const recordOutcome = async (
     input,
     prepare: async () => ({
       trigger: await indexTrigger(services, run.text),
+      refit: await loadRefit(),
       triggerFits: !isHeld(await services.guard.inspect([{ field: 'task', text: run.text }])),
     }),
     commit: (stores, prepared) => commit({ services, stores, caller, run, source, ...prepared }, input),
@@ -74,6 +75,7 @@ export interface OutcomeAct {
   readonly trigger: TriggerEntry;
   /** False when a guard holds the task's text. */
   readonly triggerFits: boolean;
+  readonly refit: RefitCalibration;
 }
 
 const commit = async (act: OutcomeAct, input: RecordOutcomeInput): Promise<RecordOutcomeResult> => {
@@ -95,7 +97,7 @@ const commit = async (act: OutcomeAct, input: RecordOutcomeInput): Promise<Recor
   const shown = await exposedLessons(stores, run);
   const learned = [];
   for (const verdict of input.verdicts ?? []) learned.push(await judge(act, shown, verdict));
-  if (learned.length > 0) await refitCalibration(stores, run.project);
+  if (learned.length > 0) await act.refit(stores, run.project);
   learned.push(...(await confirmByOutcome(act)));
   await learnRouting(act, outcome);
   const judged = new Set((await stores.runs.verdictsOf(run.project, run.run_id)).map((one) => one.lesson_id));

@@ -8,6 +8,7 @@ import type { Ids } from '../ports/ids.ts';
 import type { KeyedHash } from '../ports/keyed-hash.ts';
 import type { LastGoodLessons } from '../ports/last-good-lessons.ts';
 import type { MarkdownReader } from '../ports/markdown-reader.ts';
+import type { SourceTree } from '../ports/source-tree.ts';
 import type { StoreBackup } from '../ports/store-backup.ts';
 import type { StoreInspection } from '../ports/store-inspection.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
@@ -28,6 +29,8 @@ export interface Services {
   /** What arms are drawn with. */
   readonly keyedHash: KeyedHash;
   readonly markdown: MarkdownReader;
+  /** The repository from which Hone was called, when it was. */
+  readonly sourceTree: SourceTree;
   readonly lastGood: LastGoodLessons;
   readonly telemetry: Telemetry;
   readonly settings: Settings;

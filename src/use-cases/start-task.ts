@@ -5,6 +5,7 @@ import type { Route } from '../domain/routing/route.ts';
 import type { Run, Task } from '../domain/run.ts';
 import { DEFAULT_WORKFLOW, type WorkflowSet } from '../domain/workflow.ts';
 import type { Stores } from '../ports/unit-of-work.ts';
+import { noteChecks } from './citations/note-checks.ts';
 import { maskSecrets } from './guard/screen-input.ts';
 import { answerFor } from './holdout/answer-for.ts';
 import { deliveryOf } from './holdout/delivery-of.ts';
@@ -120,6 +121,7 @@ const commit = async (start: Start): Promise<StartTaskResult> => {
   const answer = answerFor(task.arm, recalled.shadow, recalled.result);
   if (recalled !== NOT_ASKED) {
     await stores.runs.addRecall(toRecord(answer, { project, recallId, runId: run.run_id, query: input.task, at }));
+    await noteChecks(stores, project, answer.seen, { by: start.caller.principal.name, at, asked: false });
   }
   return {
     run_id: run.run_id,
@@ -186,6 +188,7 @@ const NOTHING_ASKED = {
   tokens: 0,
   nextStep: 'Ask recall_lessons when you need to.',
   candidates: [],
+  seen: [],
 } as const;
 const NOT_ASKED: Recalled = { shadow: false, result: { ...NOTHING_ASKED, held: NOTHING_ASKED } };
 

@@ -183,6 +183,18 @@ export const describeLessonStore = (name: string, open: OpenStore): void => {
       expect(await store.stores.lessons.calibration('other')).toBeNull();
     });
 
+    it('keeps every look at what a lesson cites, and tells the last', async () => {
+      const store = await open();
+      await addLessons(store, newLesson('les_a'));
+      expect(await store.stores.lessons.lastCitationCheck('app', 'les_a')).toBeNull();
+      for (const missing of [true, false]) {
+        const check = { version: 1, missing, by: 'ann', at: minute(1) };
+        await store.unitOfWork.write(({ lessons }) => lessons.addCitationCheck('app', 'les_a', check));
+        expect(await store.stores.lessons.lastCitationCheck('app', 'les_a')).toEqual(check);
+      }
+      expect(await store.stores.lessons.lastCitationCheck('other', 'les_a')).toBeNull();
+    });
+
     it('restates what follows from the events', async () => {
       const store = await open();
       await addLessons(store, newLesson('les_a'));

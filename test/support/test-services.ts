@@ -42,11 +42,12 @@ export interface TestServices {
 export const openTestServices = async (options: { dense?: boolean } = {}): Promise<TestServices> => {
   const home = temporaryFolder();
   const clock = new TestClock();
-  const config: Pick<Config, 'store' | 'modelFolder' | 'dense' | 'denseWaitMs'> = {
+  const config: Pick<Config, 'store' | 'modelFolder' | 'dense' | 'denseWaitMs' | 'repository'> = {
     store: { kind: 'sqlite', path: join(home, 'hone.db') },
     modelFolder: join(import.meta.dirname, '../../data/models/all-MiniLM-L6-v2'),
     dense: options.dense ?? false,
     denseWaitMs: 60_000,
+    repository: null,
   };
   const opened = await compose(config as Config);
   cleanUp.push(() => opened.close());

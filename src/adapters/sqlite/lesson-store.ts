@@ -12,7 +12,7 @@ export const sqliteLessonStore = (connection: Connection): LessonStore => {
 
 type LessonReads = Pick<
   LessonStore,
-  'find' | 'record' | 'list' | 'withoutVectors' | 'votesOf' | 'searchedTriggers' | 'calibration'
+  'find' | 'record' | 'list' | 'withoutVectors' | 'votesOf' | 'searchedTriggers' | 'calibration' | 'lastCitationCheck'
 >;
 type Row = Record<string, string | number | null>;
 
@@ -55,6 +55,11 @@ const lessonReads = (connection: Connection, tables: LessonTables): LessonReads 
   votesOf: async (project, lessonId) =>
     tables.vote.select('WHERE project_id = @project AND lesson_id = @lessonId ORDER BY at, by', { project, lessonId }),
   searchedTriggers: async (project, lessonId) => readDocument(connection, { project, lessonId })?.trigger ?? [],
+  lastCitationCheck: async (project, lessonId) =>
+    tables.citationCheck.first('WHERE project_id = @project AND lesson_id = @lessonId ORDER BY seq DESC', {
+      project,
+      lessonId,
+    }),
   calibration: async (project) => {
     const row = tables.calibration.first('WHERE project_id = @project', { project });
     if (row === null) return null;

@@ -1,7 +1,6 @@
-import type { Calibration } from '../../domain/learning/calibration.ts';
-import type { CastVote } from '../../domain/learning/learning-state.ts';
 import type { Evidence, Lesson, LessonLink, LessonText, Provenance, Transition, Trigger } from '../../domain/lesson.ts';
 import type { Connection } from './connection.ts';
+import { learningTables } from './learning-tables.ts';
 import { RecordTable } from './record-table.ts';
 
 /** A lesson's row: all but its words, which are its version's, and its provenance spread out. */
@@ -9,13 +8,6 @@ type LessonRow = Omit<Lesson, keyof LessonText | 'provenance'> &
   Omit<Provenance, 'at'> & { readonly provenance_at: string };
 type Signed = { readonly by: string; readonly at: string };
 type VersionRow = LessonText & { readonly version: number } & Signed;
-
-/** Null is absent in a row. */
-type CalibrationRow = Pick<Calibration, 'fitted_at' | 'verdicts'> & {
-  readonly project: string;
-  readonly threshold?: number;
-  readonly curve?: NonNullable<Calibration['curve']>;
-};
 
 const OWNER = ['project_id', 'lesson_id'];
 
@@ -73,15 +65,7 @@ export const lessonTables = (connection: Connection) => ({
     numberedBy: OWNER,
     fields: { text: 'plain', at: 'plain', source: 'plain', version: 'plain' },
   }),
-  vote: new RecordTable<CastVote>(connection, {
-    table: 'vote',
-    owner: OWNER,
-    fields: { verdict: 'plain', weight: 'plain', by: 'plain', at: 'plain', version: 'plain' },
-  }),
-  calibration: new RecordTable<CalibrationRow>(connection, {
-    table: 'calibration',
-    fields: { project: 'plain', fitted_at: 'plain', verdicts: 'plain', threshold: 'plain', curve: 'json' },
-  }),
+  ...learningTables(connection),
   transition: new RecordTable<Transition>(connection, {
     table: 'transition',
     owner: ['project_id'],

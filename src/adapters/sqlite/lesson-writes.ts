@@ -11,7 +11,7 @@ import { readDocument, setPaths } from './text-index.ts';
 
 type LessonWrites = Omit<
   LessonStore,
-  'find' | 'record' | 'list' | 'withoutVectors' | 'votesOf' | 'searchedTriggers' | 'calibration'
+  'find' | 'record' | 'list' | 'withoutVectors' | 'votesOf' | 'searchedTriggers' | 'calibration' | 'lastCitationCheck'
 >;
 
 /** The half of the lesson store that writes: row, full text and vectors together. */
@@ -82,6 +82,8 @@ const factWrites = (connection: Connection, tables: LessonTables) =>
         at: trigger.at,
       });
     },
+    addCitationCheck: async (project, lessonId, check) =>
+      tables.citationCheck.add(check, { project_id: project, lesson_id: lessonId }),
     setCritical: async (project, lessonId, critical) => {
       const changed = connection.run(`UPDATE lesson SET critical = @critical WHERE ${OWN}`, {
         project,

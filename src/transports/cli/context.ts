@@ -69,8 +69,8 @@ export interface CliHost {
   readonly folder: string;
   /** Where this program's own things are: its main file, and the folder with package.json and data/. */
   readonly own: OwnFiles;
-  /** `serving`: it will answer agents, who do not wait. */
-  readonly connect: (flags: GlobalFlags & { serving?: boolean }) => Promise<Connection>;
+  /** `serving`: it will answer agents, who do not wait; `remote`: from other machines. */
+  readonly connect: (flags: GlobalFlags & { serving?: boolean; remote?: boolean }) => Promise<Connection>;
 }
 
 /** What a command may use. Everything in it is made at first use, so that `--help` costs nothing. */
@@ -90,7 +90,7 @@ export interface CliContext {
   /** @throws HoneError INVALID_INPUT when a flag or a variable holds what is not allowed. */
   connection(): Promise<Connection>;
   /** The connection of a server: it answers agents, who do not wait for a model. */
-  servingConnection(): Promise<Connection>;
+  servingConnection(from?: { remote: boolean }): Promise<Connection>;
   /** Every project that was named with `--project`, in order. */
   readonly projects: readonly string[];
   /** Opens the store, once. @throws HoneError STORE_UNAVAILABLE */
@@ -149,8 +149,8 @@ export class ProcessContext implements CliContext {
     return this.#connection;
   }
 
-  servingConnection(): Promise<Connection> {
-    this.#connection = this.#host.connect({ ...this.#flags, serving: true });
+  servingConnection({ remote } = { remote: false }): Promise<Connection> {
+    this.#connection = this.#host.connect({ ...this.#flags, serving: true, ...(remote ? { remote } : {}) });
     return this.#connection;
   }
 

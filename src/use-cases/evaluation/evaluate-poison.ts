@@ -56,10 +56,12 @@ export const evaluatePoison = async (
   events: readonly MistakeEvent[],
 ): Promise<PoisonFigures> => {
   const seeds = Array.from({ length: SEEDS }, (_, i) => bench.seed + i);
-  const plays = SEEDS * WRONG.length * 2;
+  // A clean store without votes is the same for every seed.
+  const plays = SEEDS * WRONG.length * 2 - (SEEDS - 1);
   let played = 0;
   const tick = (done: number): void => bench.progress('poison', played * events.length + done, plays * events.length);
   const runs: Run[] = [];
+  let untouched: Played | null = null;
   for (const seed of seeds) {
     const stuffed = keywordStuffed(
       STUFFED,
@@ -68,8 +70,9 @@ export const evaluatePoison = async (
     );
     for (const wrong of WRONG) {
       const scene = { bench, lessons, events, wrong, seed, tick };
-      const clean = await play({ ...scene, stuffed: [] });
-      played += 1;
+      const clean: Played = untouched !== null && wrong === null ? untouched : await play({ ...scene, stuffed: [] });
+      if (clean !== untouched) played += 1;
+      untouched ??= clean;
       const poisoned = await play({ ...scene, stuffed });
       played += 1;
       runs.push({ wrong, clean, poisoned });

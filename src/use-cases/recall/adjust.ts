@@ -1,7 +1,9 @@
+import { anyIs, CHANGED_FACTOR, type CheckedCitation } from '../../domain/citation.ts';
 import type { Lesson } from '../../domain/lesson.ts';
 import { isServed } from '../../domain/lesson-state.ts';
 import { recencyFactor } from '../../domain/retrieval/recency.ts';
 import { utilityFactor } from '../../domain/retrieval/utility.ts';
+import { checkCited } from '../citations/cited-lines.ts';
 import type { Services } from '../services.ts';
 import type { Scored } from './score.ts';
 
@@ -10,6 +12,8 @@ export interface Ranked extends Scored {
   readonly lesson: Lesson;
   readonly recency: number;
   readonly utility: number;
+  /** How what it cites stands in the caller's repository; null where that cannot be seen. */
+  readonly citations: readonly CheckedCitation[] | null;
 }
 
 /** Lessons looked at closely: more than can be shown, so that what is demoted makes room. */
@@ -28,8 +32,10 @@ export const adjust = async (services: Services, project: string, scored: readon
     const recency = recencyFactor(lesson.confirmed_at, now);
     const utility = utilityFactor(lesson.helped, lesson.harmed);
     // Age orders lessons; it says nothing of whether one fits, so certainty keeps only what verdicts say.
-    const change = { score: one.score * recency * utility, certainty: one.certainty * utility };
-    ranked.push({ ...one, ...change, lesson, recency, utility });
+    const citations = await checkCited(services.sourceTree, project, lesson.citations);
+    const cited = citations !== null && anyIs(citations, 'changed') ? CHANGED_FACTOR : 1;
+    const change = { score: one.score * recency * utility * cited, certainty: one.certainty * utility };
+    ranked.push({ ...one, ...change, lesson, recency, utility, citations });
   }
   return ranked.sort((a, b) => b.score - a.score || (a.lesson_id < b.lesson_id ? -1 : 1));
 };

@@ -1,3 +1,4 @@
+import { anyIs } from '../../domain/citation.ts';
 import type { FallbackReason } from '../../domain/embedding-failure.ts';
 import { HoneError } from '../../domain/error.ts';
 import type { Id } from '../../domain/ids.ts';
@@ -5,6 +6,7 @@ import type { Lesson } from '../../domain/lesson.ts';
 import type { CutReason, RecallCandidate, RecallDecision, RecalledLesson, RecallPath } from '../../domain/recall.ts';
 import { CERTAINTY, SELECTION } from '../../domain/retrieval/constants.ts';
 import { select } from '../../domain/retrieval/selection.ts';
+import type { SeenCitations } from '../citations/note-checks.ts';
 import { fitToServe } from '../guard/fit-to-serve.ts';
 import type { Services } from '../services.ts';
 import { adjust, type Ranked } from './adjust.ts';
@@ -41,6 +43,8 @@ export interface RecallAnswer {
   readonly nextStep: string;
   /** The ten best, best first, with why each was not shown. */
   readonly candidates: readonly RecallCandidate[];
+  /** Which of the ten cite what, seen from the caller's repository. */
+  readonly seen: readonly SeenCitations[];
 }
 
 /** What was found, and what a task in the holdout gets of it: the critical lessons among those shown. */
@@ -79,6 +83,9 @@ export const performRecall = async (services: Services, request: RecallRequest):
       ...(analysis.withoutVectors === null ? {} : { fallback: analysis.withoutVectors.reason }),
       tokens: choices.filter((choice) => ids.includes(choice.id)).reduce((sum, choice) => sum + choice.tokens, 0),
       nextStep: NEXT_STEPS[decision],
+      seen: remembered.flatMap(({ lesson, citations }) =>
+        citations === null ? [] : [{ lesson_id: lesson.lesson_id, missing: anyIs(citations, 'missing') }],
+      ),
       candidates: remembered.map((one, rank): RecallCandidate => {
         const id = one.lesson.lesson_id;
         const entry = { lesson_id: id, rank: rank + 1, score: one.certainty };
@@ -125,4 +132,5 @@ const degraded = (error: unknown): RecallAnswer => ({
   tokens: 0,
   nextStep: NEXT_STEPS.degraded,
   candidates: [],
+  seen: [],
 });

@@ -1,3 +1,4 @@
+import { anyIs, CHANGED_FACTOR, type CheckedCitation } from '../../domain/citation.ts';
 import { type Calibration, confidenceAt } from '../../domain/learning/calibration.ts';
 import type { RecalledLesson } from '../../domain/recall.ts';
 import { explain } from '../../domain/retrieval/explain.ts';
@@ -39,11 +40,18 @@ export const toRecalledLesson = (
     confidence: confidenceAt(calibration, ranked.certainty),
     helped: lesson.helped,
     harmed: lesson.harmed,
-    ...(lesson.citations.length === 0 ? {} : { citations: lesson.citations }),
+    ...(lesson.citations.length === 0 ? {} : { citations: shownCitations(ranked) }),
     provenance: lesson.provenance,
-    ...(detailed ? { matched: matched(ranked, analysis) } : {}),
+    ...(detailed ? { matched: [...matched(ranked, analysis), ...staleness(ranked)] } : {}),
   };
 };
+
+const staleness = ({ citations }: Ranked): string[] =>
+  citations !== null && anyIs(citations, 'changed') ? [`what it cites changed: ×${CHANGED_FACTOR}`] : [];
+
+/** As they stand now where that can be seen; hashes are nobody's reading. */
+const shownCitations = ({ lesson, citations }: Ranked): CheckedCitation[] =>
+  (citations ?? lesson.citations).map(({ hash: _, ...citation }: CheckedCitation) => citation);
 
 const matched = (ranked: Ranked, analysis: Analysis): string[] =>
   explain({

@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type Calibration,
-  confidenceAt,
-  fitCalibration,
-  type JudgedExposure,
-} from '../../../src/domain/learning/calibration.ts';
+import { type Calibration, confidenceAt, type JudgedExposure } from '../../../src/domain/learning/calibration.ts';
+import { fitCalibration } from '../../../src/domain/learning/fit-calibration.ts';
 
 const SHIPPED = 0.22;
 const AT = '2026-10-01T09:00:00.000Z';

@@ -9,6 +9,7 @@ import { m006Fallbacks } from './m006-fallbacks.ts';
 import { m007Learning } from './m007-learning.ts';
 import { m008GuardNotes } from './m008-guard-notes.ts';
 import { m009CohortIndexes } from './m009-cohort-indexes.ts';
+import { m010CitationChecks } from './m010-citation-checks.ts';
 import type { Migration } from './migration.ts';
 
 /** In order: the version of a schema is the number of steps behind it. */
@@ -22,6 +23,7 @@ const MIGRATIONS: readonly Migration[] = [
   m007Learning,
   m008GuardNotes,
   m009CohortIndexes,
+  m010CitationChecks,
 ];
 
 export const NEWEST_SCHEMA = MIGRATIONS.length;

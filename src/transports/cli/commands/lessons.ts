@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import { LESSON_STATES, type LessonState } from '../../../domain/lesson-state.ts';
 import { getLesson } from '../../../use-cases/get-lesson.ts';
 import { listLessons } from '../../../use-cases/list-lessons.ts';
+import { verifyCitations } from '../../../use-cases/verify-citations.ts';
 import { type CommandFactory, withExamples } from '../command.ts';
 import type { CliContext } from '../context.ts';
 import { decideEach } from '../decide-each.ts';
@@ -9,18 +10,20 @@ import { childCommand, group } from '../group.ts';
 import { wholeNumber } from '../numbers.ts';
 import { lessonHistory, lessonRecord } from '../words/lesson-record-words.ts';
 import { lessonList } from '../words/lesson-words.ts';
+import { verifiedWords } from '../words/verified-words.ts';
 
 /** `hone lessons`: all that the project knows, whether it serves or not. */
 export const lessonsCommand: CommandFactory = (context) =>
   withExamples(
     group(
-      childCommand('lessons', 'list, show, retire and restore lessons'),
+      childCommand('lessons', 'list, show, retire, restore and verify lessons'),
       [
         listCommand(context),
         showCommand(context),
         historyCommand(context),
         retireCommand(context),
         restoreCommand(context),
+        verifyCommand(context),
       ],
       () => list(context, {}),
     ),
@@ -89,6 +92,19 @@ const retireCommand = (context: CliContext): Command =>
         decideEach(context, ids, { action: 'retire', reason }),
       ),
     'hone lessons retire les_… --reason "the library fixed it in 4.2"',
+  );
+
+const verifyCommand = (context: CliContext): Command =>
+  withExamples(
+    childCommand(
+      'verify',
+      'look at every place that lessons cite in this checkout; exit 1 when one changed or is missing',
+    ).action(async () => {
+      const verified = await verifyCitations(await context.services(), await context.caller(), {});
+      context.output.result(verified, () => verifiedWords(context.output, verified));
+      if (!verified.ok) context.exitCode = 1;
+    }),
+    'hone lessons verify',
   );
 
 const restoreCommand = (context: CliContext): Command =>

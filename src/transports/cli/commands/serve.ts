@@ -58,7 +58,7 @@ const serveStdio = async (context: CliContext, { host, port, auth, allowHost }: 
 };
 
 const serveHttp = async (context: CliContext, { host, port, auth, allowHost }: ServeOptions): Promise<void> => {
-  const connection = await context.servingConnection();
+  const connection = await context.servingConnection({ remote: true });
   const { home, token } = connection;
   const { listenHttp } = await import('../../http/listen.ts');
   await listenHttp({

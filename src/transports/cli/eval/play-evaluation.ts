@@ -74,10 +74,7 @@ const learning = async (bench: Bench, data: EvalData, { limit }: EvalOptions): P
   return { figures, words: learningWords(figures), svg: curveSvg(figures.curve, 'ruff-replay') };
 };
 
-/** Without `--limit`: enough tasks for the last quarter to tell something, few enough to wait for. */
-const POISON_TASKS = 600;
-
-const poison = async (bench: Bench, data: EvalData, { limit = POISON_TASKS }: EvalOptions): Promise<Report> => {
+const poison = async (bench: Bench, data: EvalData, { limit }: EvalOptions): Promise<Report> => {
   if (!data.has('ruff-replay')) throw nothingFor('`hone eval poison`', ['ruff-replay']);
   const events = loadRuffReplay(data.folder).slice(0, limit);
   const figures = await evaluatePoison(bench, loadRuffRules(data.folder), events);

@@ -1,4 +1,5 @@
-import type { Citation, Lesson, LessonText } from '../../../domain/lesson.ts';
+import type { CheckedCitation, Freshness } from '../../../domain/citation.ts';
+import type { Lesson, LessonText } from '../../../domain/lesson.ts';
 import type { LessonState } from '../../../domain/lesson-state.ts';
 import type { Output } from '../output.ts';
 
@@ -12,12 +13,19 @@ export const stateWord = ({ paint }: Output, state: LessonState): string => {
   return state === 'disputed' || state === 'quarantined' ? paint.red(state) : paint.dim(state);
 };
 
-export const citationWord = ({ path, line: first, end_line: last, symbol }: Citation): string =>
+const STALE: Readonly<Partial<Record<Freshness, string>>> = {
+  moved: ' (moved here)',
+  changed: ' (changed since: verify first)',
+  missing: ' (missing: verify first)',
+};
+
+export const citationWord = ({ path, line: first, end_line: last, symbol, freshness }: CheckedCitation): string =>
   [
     path,
     first === undefined ? '' : `:${first}`,
     last === undefined ? '' : `-${last}`,
     symbol === undefined ? '' : ` (${symbol})`,
+    STALE[freshness ?? 'fresh'] ?? '',
   ].join('');
 
 /** What a lesson says, one line a part. */
