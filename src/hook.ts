@@ -6,6 +6,7 @@ import { socketFolder, spoolFolder } from './adapters/spool/places.ts';
 import { makePrivateFolder } from './adapters/spool/private-folder.ts';
 import { sessionFiles } from './adapters/spool/session-files.ts';
 import type { HookAnswer, HookQuestion } from './domain/capture/hook-answer.ts';
+import { PROBE_ANSWER } from './domain/capture/hook-probe.ts';
 import { homeFolder, storeFile } from './store-place.ts';
 import { askServer } from './transports/hooks/ask-server.ts';
 import { callingClient } from './transports/hooks/normalise.ts';
@@ -67,6 +68,10 @@ const main = async (): Promise<void> => {
   try {
     const isGit = call.client === 'git';
     const payload = isGit ? { folder, action: env.GIT_REFLOG_ACTION ?? '' } : parsePayload(await readStdin());
+    if (payload !== null && 'hone_probe' in payload) {
+      writeSync(2, `${PROBE_ANSWER}\n`);
+      return;
+    }
     const client = payload === null ? null : callingClient(call.client, payload, env);
     if (payload === null || client === null) {
       log(payload === null ? `${call.client} ${call.event}: no readable input` : 'an unknown client called');

@@ -54,7 +54,13 @@ const connect: CliHost['connect'] = async (flags) => {
         flags,
         environment: env,
       }),
-    inspectMachine: async () => (await import('./inspect-machine.ts')).inspectMachine(config, folder),
+    inspectMachine: async () =>
+      (await import('./inspect-machine.ts')).inspectMachine(config, {
+        folder,
+        environment: env,
+        // A page that is looked at starts nothing.
+        start: flags.serving !== true,
+      }),
   };
 };
 

@@ -2,9 +2,10 @@ import type { MachineInspection } from '../ports/machine-inspection.ts';
 import { auditCheck } from './health/audit-check.ts';
 import { backupCheck } from './health/backup-check.ts';
 import { attempt, type Check, ok, warn } from './health/check.ts';
+import { clientChecks, hooksCheck } from './health/client-checks.ts';
 import { driftCheck } from './health/drift-check.ts';
 import { learningCheck } from './health/learning-check.ts';
-import { clientsCheck, keptCallsCheck, modelFilesCheck, nodeCheck } from './health/machine-checks.ts';
+import { keptCallsCheck, modelFilesCheck, nodeCheck } from './health/machine-checks.ts';
 import { embeddingCheck, recentRecallsCheck, vectorsCheck } from './health/recall-checks.ts';
 import { storeChecks } from './health/store-checks.ts';
 import type { Services } from './services.ts';
@@ -33,8 +34,9 @@ const machineChecks = ({ inspectMachine }: Patient): Promise<Check[]> =>
     return [
       nodeCheck(machine),
       ...(await attempt('model_files', () => modelFilesCheck(machine))),
-      ...(await attempt('clients', () => clientsCheck(machine))),
       ...(await attempt('kept_calls', () => keptCallsCheck(machine))),
+      ...(await attempt('clients', () => clientChecks(machine))),
+      ...(await attempt('hooks', () => hooksCheck(machine))),
     ];
   });
 

@@ -183,7 +183,11 @@ describe('hone doctor', () => {
     const { exitCode, stdout } = await run(['doctor', '--store', file, '--json']);
     const { ok, checks } = JSON.parse(stdout) as { ok: boolean; checks: { name: string; status: string }[] };
     expect({ exitCode, ok }).toEqual({ exitCode: 1, ok: false });
-    expect(checks.filter((one) => one.status === 'ok').map((one) => one.name)).toEqual(['node', 'model_files']);
+    expect(checks.filter((one) => one.status === 'ok').map((one) => one.name)).toEqual([
+      'node',
+      'model_files',
+      'hooks',
+    ]);
   });
 
   it('says that search by meaning is off', async () => {
@@ -191,10 +195,18 @@ describe('hone doctor', () => {
     expect(checks).toContainEqual(expect.objectContaining({ name: 'embedding', status: 'warn' }));
   });
 
-  it('finds the clients that would start it', async () => {
-    writeFileSync(join(home, '.claude.json'), '{"mcpServers":{"hone":{"command":"hone","args":["serve"]}}}');
-    const { checks } = await json(['doctor']);
-    expect(checks).toContainEqual(expect.objectContaining({ name: 'clients', status: 'ok' }));
+  it('starts what its clients would start, and says which of them is broken', async () => {
+    await json(['init', '--client', 'claude-code']);
+    const named = (checks: { name: string }[]) => checks.find((one) => one.name === 'client_claude_code');
+    const well = named((await json(['doctor'])).checks);
+    expect(well).toMatchObject({ status: 'ok', detail: expect.stringMatching(/lists 9 tools.*7 hooks.*it runs/u) });
+    writeFileSync(join(home, '.claude.json'), '{"mcpServers":{"hone":{"command":"/nowhere/hone","args":["serve"]}}}');
+    const { exitCode, stdout } = await run(['doctor', '--json']);
+    expect(exitCode).toBe(1);
+    expect(named(JSON.parse(stdout).checks)).toMatchObject({
+      status: 'fail',
+      fix: 'Run `hone init --client claude-code`.',
+    });
   });
 });
 

@@ -25,6 +25,7 @@ export const consoleGuest = (services: Services, caller: Caller, session = 'a-se
       modelDamage: async () => null,
       keptCalls: async () => ({ waiting: 0, setAside: 0 }),
       clients: async () => [],
+      hookTraces: async () => ({ waiting: 0, failures: 0, newest: null }),
     }),
     complain: (line) => complaints.push(line),
   });

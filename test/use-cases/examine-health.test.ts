@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { HoneError } from '../../src/domain/error.ts';
 import type { MachineInspection } from '../../src/ports/machine-inspection.ts';
 import { examineHealth } from '../../src/use-cases/examine-health.ts';
+import { clientReport } from '../support/client-report.ts';
 import { openTestServices } from '../support/test-services.ts';
 
 const machine: MachineInspection = {
@@ -9,7 +10,8 @@ const machine: MachineInspection = {
   nodeVersionWanted: '20.19',
   modelDamage: async () => null,
   keptCalls: async () => ({ waiting: 0, setAside: 0 }),
-  clients: async () => [{ client: 'Codex', files: ['config.toml'], naming: ['config.toml'] }],
+  clients: async () => [clientReport('codex')],
+  hookTraces: async () => ({ waiting: 0, failures: 0, newest: null }),
 };
 const inspectMachine = async (): Promise<MachineInspection> => machine;
 const statuses = (checks: readonly { name: string; status: string }[]): Record<string, string> =>
@@ -46,7 +48,7 @@ describe('examineHealth', () => {
       fix: 'Restore a copy.',
     });
     const passed = report.checks.filter((check) => check.status === 'ok').map((check) => check.name);
-    expect(passed).toEqual(['node', 'model_files', 'clients']);
+    expect(passed).toEqual(['node', 'model_files', 'kept_calls', 'clients', 'client_codex', 'hooks']);
   });
 
   it('examines the store where the machine cannot be examined', async () => {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import type { Launch, StartCheck } from '../../domain/client-setup.ts';
-import type { Places } from './client-definition.ts';
+import type { StartCheck } from '../../domain/client-setup.ts';
+import type { Command, Places } from './client-definition.ts';
 
 /** As long as the most patient clients wait. */
 const PATIENCE_MS = 30_000;
@@ -18,11 +18,11 @@ const HELLO = {
 const READY = { jsonrpc: '2.0', method: 'notifications/initialized' };
 const LIST = { jsonrpc: '2.0', id: 2, method: 'tools/list' };
 
-/** Starts the server as a client would, in its environment, and asks for the tools. */
-export const checkStart = ({ command, args, env }: Launch, places: Places): Promise<StartCheck> =>
+/** Starts a server as a client would, in its environment, and asks for the tools. */
+export const checkStart = ({ command, args, env }: Command, places: Places): Promise<StartCheck> =>
   new Promise((resolve) => {
     const started = performance.now();
-    const child = spawn(command, [...args, 'serve'], {
+    const child = spawn(command, [...args], {
       cwd: places.folder,
       env: { ...Object.fromEntries(PASSED_ON.map((name) => [name, places.env[name]])), ...env },
       stdio: ['pipe', 'pipe', 'pipe'],

@@ -18,6 +18,22 @@ export interface ManagedFile {
   readonly add: (text: string | null, launch: Launch) => string;
   /** Null: nothing is left of it. */
   readonly remove: (text: string) => string | null;
+  /** What of Hone stands in it now, whoever wrote it. */
+  readonly find: (text: string) => FoundEntry;
+}
+
+/** How a file makes its client start Hone. */
+export interface FoundEntry {
+  /** The whole command of the server; `remote`: it is reached by an address. Absent: none. */
+  readonly server?: Command | 'remote';
+  /** Lines that the client hands to a shell, one an event. */
+  readonly hooks?: readonly string[];
+}
+
+export interface Command {
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
 }
 
 export interface ClientDefinition {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { ClientDefinition, Places } from './client-definition.ts';
 import { hookCommand } from './hook-command.ts';
 import { type HooksByEvent, hooksFile } from './hooks-entry.ts';
-import { addTomlServer, dropTomlServer } from './toml-server.ts';
+import { addTomlServer, dropTomlServer, findTomlServer } from './toml-server.ts';
 
 const EVENTS = ['SessionStart', 'UserPromptSubmit', 'PostToolUse', 'Stop', 'SessionEnd'];
 
@@ -29,7 +29,7 @@ export const codex: ClientDefinition = {
   files: (places, scope) => {
     const folder = folderOf(places, scope);
     return [
-      { path: join(folder, 'config.toml'), add: addTomlServer, remove: dropTomlServer },
+      { path: join(folder, 'config.toml'), add: addTomlServer, remove: dropTomlServer, find: findTomlServer },
       hooksFile(join(folder, 'hooks.json'), hooks),
     ];
   },

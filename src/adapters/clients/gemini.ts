@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import type { Launch } from '../../domain/client-setup.ts';
 import type { ClientDefinition, ManagedFile } from './client-definition.ts';
 import { hookCommand } from './hook-command.ts';
-import { addHooks, dropHooks, type HooksByEvent } from './hooks-entry.ts';
-import { dropJson, isEmptyJson } from './json-edits.ts';
-import { addServer, commonEntry } from './server-entry.ts';
+import { addHooks, dropHooks, foundHooks, type HooksByEvent } from './hooks-entry.ts';
+import { atPath, dropJson, isEmptyJson, readJson } from './json-edits.ts';
+import { addServer, commonEntry, foundServer } from './server-entry.ts';
 
 const LOOSE = { loose: true };
 const EVENTS = ['SessionStart', 'BeforeAgent', 'AfterTool', 'AfterAgent', 'SessionEnd'];
@@ -26,6 +26,10 @@ const settings = (path: string): ManagedFile => ({
     const left = dropHooks(dropJson(text, ['mcpServers', 'hone']), LOOSE);
     return left !== text && isEmptyJson(left, LOOSE) ? null : left;
   },
+  find: (text) => ({
+    ...foundServer(atPath(readJson(text, LOOSE), ['mcpServers', 'hone'])),
+    hooks: foundHooks(text, LOOSE),
+  }),
 });
 
 export const gemini: ClientDefinition = {

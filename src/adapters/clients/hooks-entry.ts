@@ -49,4 +49,17 @@ export const hooksFile = (path: string, wanted: HooksByEvent, frame: object = {}
     const nothingElse = Object.keys(readJson(left, form)).every((key) => key in frame);
     return left !== text && nothingElse ? null : left;
   },
+  find: (text: string) => ({ hooks: foundHooks(text, { loose: false }) }),
 });
+
+/** Lines of Hone's hooks, one an event. */
+export const foundHooks = (text: string, form: JsonForm): string[] => {
+  const hooks = atPath(readJson(text, form), ['hooks']);
+  const lists = Object.values(typeof hooks === 'object' && hooks !== null ? hooks : {});
+  return lists.flatMap((list) => linesIn(list).slice(0, 1));
+};
+
+const linesIn = (value: unknown): string[] => {
+  if (typeof value === 'string') return isOwnHook(value) ? [value] : [];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(linesIn) : [];
+};

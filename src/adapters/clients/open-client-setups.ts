@@ -8,20 +8,15 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { delimiter, dirname, join } from 'node:path';
-import {
-  type ClientPlan,
-  type FileChange,
-  type RefusedFile,
-  SETUP_CLIENTS,
-  type SetupClient,
-} from '../../domain/client-setup.ts';
+import { dirname, join } from 'node:path';
+import { type ClientPlan, type FileChange, type RefusedFile, SETUP_CLIENTS } from '../../domain/client-setup.ts';
 import { HoneError } from '../../domain/error.ts';
 import type { ClientSetups, SetupRequest } from '../../ports/client-setups.ts';
 import { allClients } from './all-clients.ts';
 import { checkStart } from './check-start.ts';
 import type { ManagedFile, Places } from './client-definition.ts';
 import { findLaunch, type OwnProgram } from './find-launch.ts';
+import { isHere } from './is-here.ts';
 import { refusedFile } from './json-edits.ts';
 import { OriginalFiles } from './original-files.ts';
 
@@ -40,16 +35,8 @@ export const openClientSetups = (places: Places, own: OwnProgram): ClientSetups 
       return { ...plan, files: plan.files.toReversed() };
     },
     write: async (change, removing) => writeChange(places, originals, change, removing),
-    check: (launch) => checkStart(launch, places),
+    check: (launch) => checkStart({ ...launch, args: [...launch.args, 'serve'] }, places),
   };
-};
-
-const isHere = (places: Places, client: SetupClient): boolean => {
-  const { traces, command } = allClients[client];
-  if (traces(places).some((path) => existsSync(path))) return true;
-  const folders = command === null ? [] : (places.env.PATH ?? '').split(delimiter);
-  const names = places.platform === 'win32' ? [`${command}.cmd`, `${command}.exe`] : [`${command}`];
-  return folders.some((folder) => names.some((name) => folder !== '' && existsSync(join(folder, name))));
 };
 
 const planFiles = (

@@ -4,7 +4,7 @@ import type { ClientDefinition, ManagedFile, Places } from './client-definition.
 import { atPath, dropJson, isEmptyJson, readJson, setJson } from './json-edits.ts';
 import { opencodeInstructions } from './opencode-instructions.ts';
 import { opencodePlugin } from './opencode-plugin.ts';
-import { addServer } from './server-entry.ts';
+import { addServer, foundServer } from './server-entry.ts';
 
 const LOOSE = { loose: true };
 
@@ -38,6 +38,7 @@ const config = (path: string, instructions: string): ManagedFile => ({
     const rest = dropJson(left, ['instructions', at]);
     return isEmptyJson(rest, LOOSE) ? null : rest;
   },
+  find: (text) => foundServer(atPath(readJson(text, LOOSE), ['mcp', 'hone'])),
 });
 
 /** A file that is Hone's alone. */
@@ -45,6 +46,7 @@ const whole = (path: string, text: (launch: Launch) => string): ManagedFile => (
   path,
   add: (_, launch) => text(launch),
   remove: () => null,
+  find: () => ({}),
 });
 
 export const opencode: ClientDefinition = {

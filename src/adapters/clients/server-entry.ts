@@ -1,5 +1,5 @@
 import type { Launch } from '../../domain/client-setup.ts';
-import type { ManagedFile } from './client-definition.ts';
+import type { FoundEntry, ManagedFile } from './client-definition.ts';
 import { atPath, dropJson, isEmptyJson, type JsonForm, readJson, setJson } from './json-edits.ts';
 
 /** Most clients: `command`, `args`, and `env` where there is one. */
@@ -22,7 +22,25 @@ export const serverFile = (
     const left = dropJson(text, [key, 'hone']);
     return left !== text && isEmptyJson(left, form) ? null : left;
   },
+  find: (text) => foundServer(atPath(readJson(text, form), [key, 'hone'])),
 });
+
+/** A server's entry as any client writes it: `command` and `args`, or one list of both. */
+export const foundServer = (entry: unknown): FoundEntry => {
+  if (typeof entry !== 'object' || entry === null) return {};
+  const { command, args, env, environment } = entry as Record<string, unknown>;
+  const words = [command, args].flat().filter((word): word is string => typeof word === 'string');
+  const [first, ...rest] = words;
+  if (first === undefined) return { server: 'remote' };
+  return { server: { command: first, args: rest, env: textsOf(env ?? environment) } };
+};
+
+const textsOf = (value: unknown): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(typeof value === 'object' && value !== null ? value : {}).filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string',
+    ),
+  );
 
 export const addServer = (text: string | null, key: string, form: JsonForm, entry: object): string => {
   if (text === null || text.trim() === '') return `${JSON.stringify({ [key]: { hone: entry } }, null, 2)}\n`;

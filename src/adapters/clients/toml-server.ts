@@ -1,7 +1,8 @@
 import { parse, patch } from '@decimalturn/toml-patch';
 import type { Launch } from '../../domain/client-setup.ts';
+import type { FoundEntry } from './client-definition.ts';
 import { refusedFile } from './json-edits.ts';
-import { commonEntry } from './server-entry.ts';
+import { commonEntry, foundServer } from './server-entry.ts';
 
 type Table = Record<string, unknown>;
 
@@ -56,3 +57,5 @@ export const dropTomlServer = (text: string): string | null => {
   const left = patch(text, Object.keys(others).length === 0 ? rest : { ...rest, mcp_servers: others });
   return left.trim() === '' ? null : left;
 };
+
+export const findTomlServer = (text: string): FoundEntry => foundServer(serversOf(read(text)).hone);

@@ -26,18 +26,6 @@ export const modelFilesCheck = async (machine: MachineInspection): Promise<Check
     : [fail('model_files', `${damage}.`, 'Install Hone again. Until then recall searches by words alone.')];
 };
 
-/** Which clients on this machine would start Hone. Whether they do, only their own log can tell. */
-export const clientsCheck = async (machine: MachineInspection): Promise<Check[]> => {
-  const clients = await machine.clients();
-  const how = 'Add a server named `hone` with the command `hone` and the argument `serve` to its MCP configuration.';
-  if (clients.length === 0) return [warn('clients', 'No agent client was found on this machine.', how)];
-  const named = clients.filter((one) => one.naming.length > 0).map((one) => one.client);
-  const silent = clients.filter((one) => one.naming.length === 0).map((one) => one.client);
-  if (named.length === 0) return [warn('clients', `${silent.join(', ')}: no configuration names Hone.`, how)];
-  const rest = silent.length === 0 ? '' : ` Not in: ${silent.join(', ')}.`;
-  return [ok('clients', `Hone is configured in ${named.join(', ')}.${rest}`)];
-};
-
 /** Writes that wait for a store that was away. A server does them within seconds of its return. */
 export const keptCallsCheck = async (machine: MachineInspection): Promise<Check[]> => {
   const { waiting, setAside } = await machine.keptCalls();

@@ -1,23 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { MachineInspection } from '../../../src/ports/machine-inspection.ts';
-import {
-  clientsCheck,
-  keptCallsCheck,
-  modelFilesCheck,
-  nodeCheck,
-} from '../../../src/use-cases/health/machine-checks.ts';
+import { keptCallsCheck, modelFilesCheck, nodeCheck } from '../../../src/use-cases/health/machine-checks.ts';
 
 const machine = (facts: {
   node?: string;
   damage?: string;
   kept?: { waiting: number; setAside: number };
-  clients?: Awaited<ReturnType<MachineInspection['clients']>>;
 }): MachineInspection => ({
   nodeVersion: facts.node ?? '20.19.0',
   nodeVersionWanted: '20.19.0',
   modelDamage: async () => facts.damage ?? null,
   keptCalls: async () => facts.kept ?? { waiting: 0, setAside: 0 },
-  clients: async () => facts.clients ?? [],
+  clients: async () => [],
+  hookTraces: async () => ({ waiting: 0, failures: 0, newest: null }),
 });
 
 describe('nodeCheck', () => {
@@ -37,19 +32,6 @@ describe('modelFilesCheck', () => {
     expect(await modelFilesCheck(machine({}))).toMatchObject([{ status: 'ok' }]);
     const damage = 'the embedding model is missing its file tokenizer.json';
     expect(await modelFilesCheck(machine({ damage }))).toMatchObject([{ status: 'fail', detail: `${damage}.` }]);
-  });
-});
-
-describe('clientsCheck', () => {
-  const codex = { client: 'Codex', files: ['a'], naming: ['a'] };
-  const cursor = { client: 'Cursor', files: ['b'], naming: [] };
-  it('passes when one names Hone, and says which do not', async () => {
-    const [check] = await clientsCheck(machine({ clients: [codex, cursor] }));
-    expect(check).toMatchObject({ status: 'ok', detail: 'Hone is configured in Codex. Not in: Cursor.' });
-  });
-  it('warns when none does, or there is none', async () => {
-    expect(await clientsCheck(machine({ clients: [cursor] }))).toMatchObject([{ status: 'warn' }]);
-    expect(await clientsCheck(machine({}))).toMatchObject([{ status: 'warn' }]);
   });
 });
 
