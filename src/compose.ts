@@ -4,6 +4,7 @@ import { openTransformersEmbedder } from './adapters/embedding/transformers-embe
 import { gitHistory } from './adapters/git/git-history.ts';
 import { noWorkTree, workTree } from './adapters/git/work-tree.ts';
 import { openGuard } from './adapters/guards/open-guard.ts';
+import { lazyRateLimits } from './adapters/limits/lazy-rate-limits.ts';
 import { mdastReader } from './adapters/markdown/mdast-reader.ts';
 import { guardEmbedder } from './adapters/resilience/guarded-embedder.ts';
 import { followRevocations, LessonsInMemory } from './adapters/resilience/lessons-in-memory.ts';
@@ -29,6 +30,7 @@ const RULES_FOLDER = join(import.meta.dirname, '../data/rules');
 /** Plugs an adapter into every port. The one place that knows them all. */
 export const compose = async (config: Config): Promise<Services & { close(): Promise<void> }> => {
   const store = await openSqliteStore({ path: config.store.path, mapped: config.dense });
+  const limits = lazyRateLimits(config.store.path);
   const telemetry = processTelemetry(config.otlp ?? null);
   const embedder = guardEmbedder(openTransformersEmbedder({ folder: config.modelFolder, dense: config.dense }), {
     waitMs: config.denseWaitMs,
@@ -45,6 +47,7 @@ export const compose = async (config: Config): Promise<Services & { close(): Pro
     audit: store.audit,
     backup: store.backup,
     credentials: tokenCredentials({ stores: store.stores, unitOfWork: store.unitOfWork, clock: systemClock }),
+    limits,
     embedder,
     guard: openGuard({ rulesFolder: RULES_FOLDER }),
     clock: systemClock,
@@ -57,6 +60,7 @@ export const compose = async (config: Config): Promise<Services & { close(): Pro
     settings: { readMs: config.denseWaitMs + REST_OF_READ_MS },
     close: async () => {
       following.stop();
+      await limits.close();
       await telemetry.close();
       await embedder.close();
       await store.close();

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { eventImport } from './event-import.ts';
 import type { Figure } from './figure.ts';
 import { filledStore } from './filled-store.ts';
 import { killedServers } from './killed-servers.ts';
@@ -40,6 +41,7 @@ const PARTS: Record<string, (filled: () => Promise<string>) => Promise<Figure[]>
   write: async (filled) => writeTime(await filled(), ROUNDS.write),
   writers: () => manyWriters(),
   kill: () => killedServers(rounds),
+  events: () => eventImport(),
 };
 
 const wanted = values.only ?? Object.keys(PARTS);

@@ -2,6 +2,7 @@ import type { CheckedCitation } from './citation.ts';
 import type { FallbackReason } from './embedding-failure.ts';
 import type { Id, Time } from './ids.ts';
 import type { Provenance } from './lesson.ts';
+import type { LoopWarning } from './loops/loop-finding.ts';
 
 export const RECALL_DECISIONS = ['deliver', 'abstain', 'clarify', 'escalate', 'degraded'] as const;
 export type RecallDecision = (typeof RECALL_DECISIONS)[number];
@@ -36,10 +37,22 @@ export interface Recall {
   readonly path: RecallPath;
   readonly tokens: number;
   readonly next_step: string;
+  /** The same was asked too often, or the run is over its time. */
+  readonly loop?: LoopWarning;
 }
 
 /** Why a candidate among the ten best was not shown. */
-export const CUT_REASONS = ['threshold', 'limit', 'budget', 'cap', 'holdout', 'shown', 'frozen', 'guard'] as const;
+export const CUT_REASONS = [
+  'threshold',
+  'limit',
+  'budget',
+  'cap',
+  'holdout',
+  'shown',
+  'frozen',
+  'guard',
+  'switched_off',
+] as const;
 export type CutReason = (typeof CUT_REASONS)[number];
 
 /** A candidate as remembered with its recall, so that a later correction can say `withheld` and not `missed`. */
@@ -64,5 +77,8 @@ export interface RecallRecord {
   /** Why it was not served by the first way; absent when it was. */
   readonly fallback?: FallbackReason;
   readonly at: Time;
+  /** Fingerprints of the question and of its error; absent for the recall of a start. */
+  readonly asked?: string;
+  readonly error_print?: string;
   readonly candidates: readonly RecallCandidate[];
 }

@@ -1,4 +1,5 @@
 import type { Id, Time } from './ids.ts';
+import type { Progress } from './loops/loop-signal.ts';
 import type { Outcome, OutcomeSource } from './outcome.ts';
 
 export type Arm = 'memory' | 'holdout';
@@ -31,6 +32,8 @@ export interface Run {
   readonly model?: string;
   readonly principal: string;
   readonly started_at: Time;
+  /** What the agent said of how far it is. */
+  readonly progress?: Progress;
   /** True when its start came with a loop warning. */
   readonly looped: boolean;
 }

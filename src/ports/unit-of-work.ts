@@ -6,6 +6,8 @@ import type { EventRecord } from './event-record.ts';
 import type { GuardNotes } from './guard-notes.ts';
 import type { LessonSearch } from './lesson-search.ts';
 import type { LessonStore } from './lesson-store.ts';
+import type { LoopStore } from './loop-store.ts';
+import type { OverrideStore } from './override-store.ts';
 import type { RunStore } from './run-store.ts';
 import type { TrialStore } from './trial-store.ts';
 import type { WorkflowStore } from './workflow-store.ts';
@@ -16,12 +18,14 @@ export interface Stores {
   readonly guardNotes: GuardNotes;
   readonly search: LessonSearch;
   readonly runs: RunStore;
+  readonly loops: LoopStore;
   readonly workflows: WorkflowStore;
   readonly events: EventRecord;
   readonly counts: EventCounts;
   readonly answers: AnswerStore;
   readonly trials: TrialStore;
   readonly directory: Directory;
+  readonly overrides: OverrideStore;
 }
 
 /**

@@ -2,6 +2,7 @@ import { mayUseProject } from '../domain/principal.ts';
 import { recordDenial } from '../use-cases/record-denial.ts';
 import type { Caller, Services } from '../use-cases/services.ts';
 import { signed } from '../use-cases/signed.ts';
+import { withinLimits } from '../use-cases/within-limits.ts';
 import type { Tool } from './tool.ts';
 import type { ReportRemoved } from './validate/clean-texts.ts';
 import { validate } from './validate.ts';
@@ -24,6 +25,7 @@ export const callTool = async (
   raw: unknown,
   report?: ReportRemoved,
 ): Promise<object> => {
+  await withinLimits(services, connection, { verb: tool.name, reads: tool.annotations.readOnlyHint });
   const removed: { field: string; count: number }[] = [];
   const input = validate(tool, raw, (field, count) => {
     removed.push({ field, count });

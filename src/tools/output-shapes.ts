@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FRESHNESS } from '../domain/citation.ts';
 import { LESSON_STATES, SERVED_STATES } from '../domain/lesson-state.ts';
+import { LOOP_ACTIONS, LOOP_PATTERNS } from '../domain/loops/loop-finding.ts';
 import { RECALL_DECISIONS, RECALL_PATHS } from '../domain/recall.ts';
 
 /** Objects are loose: a field added later must not break a client that holds an older list. */
@@ -43,6 +44,12 @@ const recalledLesson = z.looseObject({
   provenance,
 });
 
+export const loop = z.looseObject({
+  pattern: z.enum(LOOP_PATTERNS),
+  action: z.enum(LOOP_ACTIONS),
+  advice: z.string(),
+});
+
 export const recall = z.looseObject({
   recall_id: z.string(),
   decision: z.enum(RECALL_DECISIONS),
@@ -51,4 +58,5 @@ export const recall = z.looseObject({
   path: z.enum(RECALL_PATHS),
   tokens: z.number(),
   next_step: z.string(),
+  loop: loop.optional(),
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { startTask } from '../use-cases/start-task.ts';
-import { aspects, errorText, idempotencyKey, name, paths, task } from './fields.ts';
-import { recall } from './output-shapes.ts';
+import { aspects, errorText, idempotencyKey, name, paths, task, text } from './fields.ts';
+import { loop, recall } from './output-shapes.ts';
 import { defineTool, WRITES } from './tool.ts';
 
 const routing = z.looseObject({
@@ -27,6 +27,11 @@ const guardrails = z.looseObject({
   checkpoints: z.array(z.string()),
 });
 
+const progress = z.strictObject({
+  diff: text(200).exactOptional().describe('hash of the change'),
+  tests_passing: z.int().min(0).max(10_000_000).exactOptional(),
+});
+
 export const startTaskTool = defineTool({
   name: 'start_task',
   title: 'Start a task',
@@ -43,6 +48,7 @@ export const startTaskTool = defineTool({
     task_key: name.optional().describe('Issue or branch; retries share it'),
     paths: paths.optional().describe('Files you expect to touch'),
     error: errorText.optional(),
+    progress: progress.optional().describe('Since the last attempt, so that trying on is no loop'),
     agent: name.optional(),
     model: name.optional(),
     idempotency_key: idempotencyKey.optional(),
@@ -56,7 +62,7 @@ export const startTaskTool = defineTool({
     boundary: z.array(boundary),
     guardrails,
     missing: z.array(z.string()).optional(),
-    loop: z.looseObject({ attempts: z.number(), same_error: z.number(), advice: z.string() }).optional(),
+    loop: loop.extend({ attempts: z.number(), same_error: z.number() }).optional(),
     recall,
   }),
   annotations: WRITES,

@@ -6,6 +6,7 @@ import { clientChecks, hooksCheck } from './health/client-checks.ts';
 import { driftCheck } from './health/drift-check.ts';
 import { learningCheck } from './health/learning-check.ts';
 import { keptCallsCheck, modelFilesCheck, nodeCheck } from './health/machine-checks.ts';
+import { overridesCheck } from './health/overrides-check.ts';
 import { embeddingCheck, recentRecallsCheck, vectorsCheck } from './health/recall-checks.ts';
 import { storeChecks } from './health/store-checks.ts';
 import type { Services } from './services.ts';
@@ -51,6 +52,7 @@ const NEED_STORE = [
   'vectors',
   'audit',
   'backups',
+  'overrides',
   'recalls',
   'learning',
   'embedding',
@@ -75,6 +77,7 @@ const checksOf = async (services: Services): Promise<Check[]> => [
   })),
   ...(await attempt('audit', () => auditCheck(services))),
   ...(await attempt('backups', () => backupCheck(services))),
+  ...(await attempt('overrides', () => overridesCheck(services))),
   ...(await attempt('recalls', () => recentRecallsCheck(services))),
   ...(await attempt('learning', () => learningCheck(services))),
   ...(await attempt('embedding', () => embeddingCheck(services))),

@@ -2,6 +2,7 @@ import { HoneError } from '../domain/error.ts';
 import { fingerprint } from '../domain/text/fingerprint.ts';
 import type { AnswerSlot } from '../ports/answer-store.ts';
 import type { Stores } from '../ports/unit-of-work.ts';
+import { refuseSwitchedOff } from './override/switched-off.ts';
 import type { Caller, Services } from './services.ts';
 import { signed } from './signed.ts';
 
@@ -22,6 +23,7 @@ interface Verb<P, T> {
  */
 export const once = async <P, T>(services: Services, caller: Caller, work: Verb<P, T>): Promise<T> => {
   if (caller.principal.roles.length === 0) throw onlyReads();
+  await refuseSwitchedOff(services, caller, work.verb);
   const { idempotency_key: key, ...rest } = work.input;
   const write = (inner: (stores: Stores) => Promise<T>): Promise<T> =>
     signed(services, caller, work.verb).unitOfWork.write(async (stores) => {

@@ -1,5 +1,6 @@
 import { HoneError } from '../domain/error.ts';
 import type { Id } from '../domain/ids.ts';
+import { mostUrgent, warningOf } from '../domain/loops/loop-finding.ts';
 import type { Recall } from '../domain/recall.ts';
 import type { Run } from '../domain/run.ts';
 import { noteChecks } from './citations/note-checks.ts';
@@ -7,6 +8,9 @@ import { maskSecrets } from './guard/screen-input.ts';
 import { answerFor } from './holdout/answer-for.ts';
 import { deliveryOf } from './holdout/delivery-of.ts';
 import { locateRun } from './locate.ts';
+import { type Asked, askedInCircles, heldBack } from './loops/asked-in-circles.ts';
+import { suppressedLessons } from './loops/loops-at-start.ts';
+import { noteLoops } from './loops/note-loops.ts';
 import { degradedRecall, performRecall, type RecallAnswer, type RecallRequest } from './recall/perform-recall.ts';
 import { recallFromMemory } from './recall/recall-from-memory.ts';
 import { toRecall, toRecord } from './recall/remember.ts';
@@ -35,18 +39,26 @@ export const recallLessons = async (services: Services, caller: Caller, given: R
   const begun = performance.now();
   const input = await maskSecrets(services, given);
   const { run, project } = await placeOf(services, caller, input);
-  const result = await recallOrDegrade(services, project, run, input);
+  const found = await recallOrDegrade(services, project, run, input);
+  const asked = await askedInCircles(services, run, input, found);
+  const result = asked.repeated ? heldBack(found, asked.repeated.advice) : found;
   const recallId = services.ids.next('recall');
   const recall = toRecall(result, recallId);
   const unrecorded = await remember(services, result, {
     project,
     recallId,
     run,
-    query: input.query,
+    input,
+    asked,
     begun,
     by: caller.principal.name,
   });
-  return unrecorded === null ? recall : { ...recall, reason: `${recall.reason} ${unrecorded}` };
+  const urgent = mostUrgent(asked.findings);
+  return {
+    ...recall,
+    ...(unrecorded === null ? {} : { reason: `${recall.reason} ${unrecorded}` }),
+    ...(urgent === null ? {} : { loop: warningOf(urgent) }),
+  };
 };
 
 /** A run that cannot be looked up now is no reason to answer nothing; one that does not exist is. */
@@ -72,16 +84,7 @@ const recallOrDegrade = async (
   run: Run | null | 'unknown',
   input: RecallLessonsInput,
 ): Promise<RecallAnswer> => {
-  const request: RecallRequest = {
-    project,
-    query: input.query,
-    aspects: input.aspects ?? [],
-    paths: input.paths ?? (run === 'unknown' ? [] : (run?.paths ?? [])),
-    ...(input.error === undefined ? {} : { error: input.error }),
-    limit: input.limit ?? 3,
-    tokenBudget: input.token_budget ?? 800,
-    detailed: input.format === 'detailed',
-  };
+  const request = requestOf(project, run, input);
   // What memory holds may only be given where no arm and no trial can speak against it.
   let free = run === null;
   try {
@@ -92,7 +95,11 @@ const recallOrDegrade = async (
         ? { shadow: false, only: undefined }
         : await deliveryOf(services.stores.trials, project, task.workflow, services.clock.now());
     free ||= task !== null && task.arm !== 'holdout' && !shadow && only === undefined;
-    const result = await performRecall(services, { ...request, ...(only === undefined ? {} : { only }) });
+    const result = await performRecall(services, {
+      ...request,
+      ...(only === undefined ? {} : { only }),
+      ...(task === null ? {} : { exclude: await suppressedLessons(services.stores, task, null, services.clock.now()) }),
+    });
     services.lastGood.keep(project, result.lessons);
     return answerFor(task?.arm, shadow, result);
   } catch (error) {
@@ -100,21 +107,49 @@ const recallOrDegrade = async (
   }
 };
 
+const requestOf = (project: string, run: Run | null | 'unknown', input: RecallLessonsInput): RecallRequest => ({
+  project,
+  query: input.query,
+  aspects: input.aspects ?? [],
+  paths: input.paths ?? (run === 'unknown' ? [] : (run?.paths ?? [])),
+  ...(input.error === undefined ? {} : { error: input.error }),
+  limit: input.limit ?? 3,
+  tokenBudget: input.token_budget ?? 800,
+  detailed: input.format === 'detailed',
+});
+
 /** Why the recall could not be recorded, in words for the agent; null when it was, or will be in a moment. */
 const remember = async (
   services: Services,
   result: RecallAnswer,
-  facts: { project: string; recallId: Id; run: Run | null | 'unknown'; query: string; begun: number; by: string },
+  facts: {
+    project: string;
+    recallId: Id;
+    run: Run | null | 'unknown';
+    input: RecallLessonsInput;
+    asked: Asked;
+    begun: number;
+    by: string;
+  },
 ): Promise<string | null> => {
-  const at = services.clock.now();
-  const { project, recallId, query, run } = facts;
+  const { project, recallId, run, asked } = facts;
   if (run === 'unknown') return NOT_RECORDED;
-  const record = toRecord(result, { project, recallId, ...(run === null ? {} : { runId: run.run_id }), query, at });
+  const { at } = asked;
+  const record = toRecord(result, {
+    project,
+    recallId,
+    ...(run === null ? {} : { runId: run.run_id }),
+    query: facts.input.query,
+    at,
+    asked: asked.print,
+    errorPrint: asked.errorPrint,
+  });
   const written = services.unitOfWork
     .write(async (stores) => {
       await stores.directory.addProject(project, at);
       await stores.runs.addRecall(record);
       await noteChecks(stores, project, result.seen, { by: facts.by, at, asked: false });
+      if (run !== null) await noteLoops(stores, run, asked.findings, at);
     })
     // Without a run the record only serves `hone doctor`.
     .then(

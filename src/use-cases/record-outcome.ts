@@ -10,6 +10,7 @@ import { loadRefit, type RefitCalibration } from './learning/refit-calibration.t
 import { locateRun } from './locate.ts';
 import { once } from './once.ts';
 import { confirmByOutcome } from './outcome/confirm-by-outcome.ts';
+import { disputeInFleet } from './outcome/dispute-in-fleet.ts';
 import { exposedLessons, judge } from './outcome/judge.ts';
 import { learnRouting } from './outcome/learn-routing.ts';
 import { indexTrigger } from './recall/index-lesson.ts';
@@ -100,6 +101,7 @@ const commit = async (act: OutcomeAct, input: RecordOutcomeInput): Promise<Recor
   if (learned.length > 0) await act.refit(stores, run.project);
   learned.push(...(await confirmByOutcome(act)));
   await learnRouting(act, outcome);
+  learned.push(...(await disputeInFleet(act, outcome, shown)));
   const judged = new Set((await stores.runs.verdictsOf(run.project, run.run_id)).map((one) => one.lesson_id));
   const unjudged = shown.filter((id) => !judged.has(id));
   return {

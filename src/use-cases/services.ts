@@ -8,6 +8,7 @@ import type { Ids } from '../ports/ids.ts';
 import type { KeyedHash } from '../ports/keyed-hash.ts';
 import type { LastGoodLessons } from '../ports/last-good-lessons.ts';
 import type { MarkdownReader } from '../ports/markdown-reader.ts';
+import type { RateLimits } from '../ports/rate-limits.ts';
 import type { SourceTree } from '../ports/source-tree.ts';
 import type { StoreBackup } from '../ports/store-backup.ts';
 import type { StoreInspection } from '../ports/store-inspection.ts';
@@ -22,6 +23,7 @@ export interface Services {
   readonly audit: AuditLog;
   readonly backup: StoreBackup;
   readonly credentials: Credentials;
+  readonly limits: RateLimits;
   readonly embedder: Embedder;
   readonly guard: Guard;
   readonly clock: Clock;

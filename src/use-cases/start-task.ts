@@ -1,23 +1,27 @@
 import type { Id, Time } from '../domain/ids.ts';
-import { detectLoop, type Loop } from '../domain/loop.ts';
+import { type LoopFinding, type LoopWarning, mostUrgent, warningOf } from '../domain/loops/loop-finding.ts';
+import type { Progress } from '../domain/loops/loop-signal.ts';
 import type { Recall } from '../domain/recall.ts';
 import type { Route } from '../domain/routing/route.ts';
 import type { Run, Task } from '../domain/run.ts';
 import { DEFAULT_WORKFLOW, type WorkflowSet } from '../domain/workflow.ts';
 import type { Stores } from '../ports/unit-of-work.ts';
+import { takeSessionRun } from './capture/session-run.ts';
 import { noteChecks } from './citations/note-checks.ts';
 import { maskSecrets } from './guard/screen-input.ts';
 import { answerFor } from './holdout/answer-for.ts';
-import { deliveryOf } from './holdout/delivery-of.ts';
 import { drawArm } from './holdout/draw-arm.ts';
+import { loopsAtStart } from './loops/loops-at-start.ts';
+import { noteLoops } from './loops/note-loops.ts';
 import { once } from './once.ts';
-import { degradedRecall, performRecall, type RecallResult } from './recall/perform-recall.ts';
+import { switchedOff } from './override/switched-off.ts';
 import { toRecall, toRecord } from './recall/remember.ts';
 import { resolveProject } from './resolve-project.ts';
 import type { Caller, Services } from './services.ts';
 import { type HeldTerms, heldTerms } from './start/held-terms.ts';
 import { rankForTask } from './start/rank-workflows.ts';
-import { type RoutingAnswer, type SettledRouting, settleRouting } from './start/settle-routing.ts';
+import { NOT_ASKED, type Recalled, recallAtStart } from './start/recall-at-start.ts';
+import { ownersOf, type RoutingAnswer, type SettledRouting, settleRouting } from './start/settle-routing.ts';
 
 export interface StartTaskInput {
   readonly task: string;
@@ -27,6 +31,7 @@ export interface StartTaskInput {
   readonly task_key?: string | undefined;
   readonly paths?: readonly string[] | undefined;
   readonly error?: string | undefined;
+  readonly progress?: Progress | undefined;
   readonly agent?: string | undefined;
   readonly model?: string | undefined;
   readonly idempotency_key?: string | undefined;
@@ -38,7 +43,7 @@ export interface StartTaskResult extends HeldTerms {
   readonly project: string;
   readonly attempt: number;
   readonly routing: RoutingAnswer;
-  readonly loop?: Loop;
+  readonly loop?: LoopWarning & { readonly attempts: number; readonly same_error: number };
   readonly recall: Recall;
 }
 
@@ -77,14 +82,11 @@ const prepare = async (
   asks: boolean,
 ): Promise<Prepared> => {
   const routed = await routeFor(services, project, input);
-  return { recalled: asks ? await recallFor(services, project, input, routed) : NOT_ASKED, ...routed };
+  if (!asks) return { recalled: NOT_ASKED, ...routed };
+  const task = await knownTask(services.stores, project, input);
+  const workflow = task?.workflow ?? workflowOf(settleRouting({ ...routed, named: input.workflow, earlier: [] }));
+  return { recalled: await recallAtStart(services, project, input, { task, workflow }), ...routed };
 };
-
-/** Both what was found and what the holdout gets of it: the arm is known only when the task is there. */
-interface Recalled {
-  readonly result: RecallResult;
-  readonly shadow: boolean;
-}
 
 const routeFor = async (
   services: Services,
@@ -112,11 +114,14 @@ const commit = async (start: Start): Promise<StartTaskResult> => {
   const runs = await stores.runs.runsOf(project, task.task_id);
   const earlier = runs.filter((run) => run.run_id !== asked?.run_id);
   const terms = heldTerms(routing.holding, input);
-  const loop = detectLoop(earlier, input.error, terms.guardrails.max_attempts);
-  const run = asked ?? newRun(services, start.caller, task, earlier.length + 1, loop !== null, input);
-  if (asked === null) await stores.runs.addRun(run);
   const at = services.clock.now();
+  const looped = asked === null ? await loopsAtStart(stores, task, input, terms.guardrails, at) : NO_LOOPS;
+  const findings = [...looped.findings, ...(routing.frozen === undefined ? [] : [routing.frozen])];
+  const run = asked ?? newRun(start, task, { attempt: earlier.length + 1, looped: findings.length > 0, at });
+  if (asked === null) await stores.runs.addRun(run);
   await noteRouting(start, run, routing, at);
+  await noteLoops(stores, run, findings, at);
+  const urgent = mostUrgent(findings);
   const recallId = services.ids.next('recall');
   const answer = answerFor(task.arm, recalled.shadow, recalled.result);
   if (recalled !== NOT_ASKED) {
@@ -128,12 +133,20 @@ const commit = async (start: Start): Promise<StartTaskResult> => {
     task_id: task.task_id,
     project,
     attempt: run.attempt,
-    routing: routing.answer,
+    routing: urgent === null ? routing.answer : stopped(routing, urgent),
     ...terms,
-    ...(loop === null ? {} : { loop }),
+    ...(urgent === null ? {} : { loop: { attempts: run.attempt, same_error: looped.sameError, ...warningOf(urgent) } }),
     recall: toRecall(answer, recallId),
   };
 };
+
+const NO_LOOPS = { findings: [], sameError: 0 } as const;
+
+/** A loop that is to be escalated is no task to go on with, whatever its workflow is. */
+const stopped = ({ answer, holding }: SettledRouting, { action, advice }: LoopFinding): RoutingAnswer =>
+  action === 'escalate' && answer.decision === 'proceed'
+    ? { ...answer, decision: 'escalate', reason: advice, owner: ownersOf(holding) }
+    : answer;
 
 /** Longest wait for the choice after `clarify`: until then it belongs to the run that was asked. */
 const CHOICE_HOURS = 24;
@@ -149,11 +162,23 @@ const knownTo = async (start: Start): Promise<{ known: Task | null; asked: Run |
     since,
   });
   const fits = open !== null && (known === null ? input.task_key === undefined : known.task_id === open.task_id);
-  if (!fits) return { known, asked: null };
+  if (!fits) return sessionTask(start, known);
   return {
     known: known ?? (await stores.runs.findTask(project, open.task_id)),
     asked: await stores.runs.findRun(project, open.run_id),
   };
+};
+
+/** A run that a hook opened for the prompt of this very agent. */
+const sessionTask = async (
+  { services, stores, caller, project, input, recalled }: Start,
+  known: Task | null,
+): Promise<{ known: Task | null; asked: Run | null }> => {
+  const { name, kind } = caller.principal;
+  if (kind !== 'agent' || recalled === NOT_ASKED) return { known, asked: null };
+  const of = { project, principal: name, taskKey: input.task_key, now: services.clock.now() };
+  const opened = await takeSessionRun(stores, of);
+  return opened === null ? { known, asked: null } : { known: opened.task, asked: opened.run };
 };
 
 const routingOf = async ({ stores, set, route, input }: Start, task: Task | null): Promise<SettledRouting> =>
@@ -180,47 +205,6 @@ const noteRouting = async ({ stores, set }: Start, run: Run, routing: SettledRou
   });
 };
 
-const NOTHING_ASKED = {
-  decision: 'abstain',
-  reason: 'Nothing was searched.',
-  lessons: [],
-  path: 'none',
-  tokens: 0,
-  nextStep: 'Ask recall_lessons when you need to.',
-  candidates: [],
-  seen: [],
-} as const;
-const NOT_ASKED: Recalled = { shadow: false, result: { ...NOTHING_ASKED, held: NOTHING_ASKED } };
-
-const recallFor = async (
-  services: Services,
-  project: string,
-  input: StartTaskInput,
-  routed: Pick<Prepared, 'set' | 'route'>,
-): Promise<Recalled> => {
-  try {
-    const task = await knownTask(services.stores, project, input);
-    const routing = settleRouting({ ...routed, named: input.workflow, earlier: [] });
-    const workflow = task?.workflow ?? workflowOf(routing);
-    const { shadow, only } = await deliveryOf(services.stores.trials, project, workflow, services.clock.now());
-    const result = await performRecall(services, {
-      project,
-      query: input.task,
-      aspects: input.aspects ?? [],
-      paths: input.paths ?? [],
-      ...(input.error === undefined ? {} : { error: input.error }),
-      limit: 3,
-      tokenBudget: 800,
-      detailed: false,
-      ...(only === undefined ? {} : { only }),
-    });
-    services.lastGood.keep(project, result.lessons);
-    return { result, shadow };
-  } catch (error) {
-    return { result: degradedRecall(error), shadow: false };
-  }
-};
-
 const knownTask = async (stores: Stores, project: string, { task_key }: StartTaskInput): Promise<Task | null> =>
   task_key === undefined ? null : stores.runs.findTaskByKey(project, task_key);
 
@@ -234,19 +218,18 @@ const addTask = async ({ services, stores, project, input }: Start, routing: Set
     text: input.task,
     workflow: workflowOf(routing),
     started_at: services.clock.now(),
-    ...(await drawArm(services, stores.trials, { project, workflow: workflowOf(routing) })),
+    ...((await switchedOff(services, stores)).has('holdout')
+      ? {}
+      : await drawArm(services, stores.trials, { project, workflow: workflowOf(routing) })),
   };
   await stores.runs.addTask(task);
   return task;
 };
 
 const newRun = (
-  services: Services,
-  caller: Caller,
+  { services, caller, input }: Start,
   task: Task,
-  attempt: number,
-  looped: boolean,
-  input: StartTaskInput,
+  { attempt, looped, at }: { attempt: number; looped: boolean; at: Time },
 ): Run => ({
   project: task.project,
   run_id: services.ids.next('run'),
@@ -259,6 +242,7 @@ const newRun = (
   ...(input.agent === undefined ? {} : { agent: input.agent }),
   ...(input.model === undefined ? {} : { model: input.model }),
   principal: caller.principal.name,
-  started_at: services.clock.now(),
+  started_at: at,
+  ...(input.progress === undefined ? {} : { progress: input.progress }),
   looped,
 });

@@ -6,7 +6,7 @@ const said = { wrong: 'w', right: 'r', kind: 'correction', by: 'ann' } as const;
 
 /** A task with two runs, closed by an agent after 10 minutes, by CI after 20 and again after 90. */
 const fill = (store: ContractStore, project: string): Promise<void> =>
-  store.unitOfWork.write(async ({ directory, runs }) => {
+  store.unitOfWork.write(async ({ directory, runs, loops }) => {
     await directory.addProject(project, minute(0));
     await runs.addTask(sampleTask('task_1', { project, started_at: minute(0), workflow: 'bugfix' }));
     await runs.addTask(sampleTask('task_2', { project, started_at: minute(0), workflow: 'bugfix', arm: 'memory' }));
@@ -14,6 +14,15 @@ const fill = (store: ContractStore, project: string): Promise<void> =>
     await runs.addRun(sampleRun('run_2', 'task_1', { project, attempt: 2, looped: true }));
     await runs.addRecall(sampleRecall('rec_1', 'run_1', { project, path: 'lexical', decision: 'abstain' }));
     const fact = { project, run_id: 'run_1', by: 'ann' } as const;
+    await loops.add({
+      project,
+      task_id: 'task_1',
+      run_id: 'run_1',
+      pattern: 'budget',
+      action: 'escalate',
+      lessons: [],
+      at: minute(2),
+    });
     await runs.addIntervention({ ...fact, kind: 'takeover', planned: false, at: minute(5) });
     await runs.addIntervention({ ...fact, kind: 'approval', planned: true, at: minute(6) });
     await runs.addCorrection({ ...said, project, correction_id: 'cor_1', match: 'novel', at: minute(5) });
@@ -66,7 +75,9 @@ export const describeEventCounts = (name: string, open: OpenStore): void => {
         { labels: { match: 'ignored' }, value: 1 },
         { labels: { match: 'novel' }, value: 1 },
       ]);
-      expect(samplesOf(families, 'hone_loops_total')).toMatchObject([{ value: 1 }]);
+      expect(samplesOf(families, 'hone_loops_total')).toEqual([
+        { labels: { pattern: 'budget', action: 'escalate' }, value: 1 },
+      ]);
       expect(samplesOf(families, 'hone_review_oldest_age_seconds')).toEqual([{ labels: {}, value: 0 }]);
     });
 
@@ -102,7 +113,9 @@ export const describeEventCounts = (name: string, open: OpenStore): void => {
       expect(samplesOf(named, 'hone_runs_total')).toEqual([
         { labels: { project: 'other', workflow: 'bugfix' }, value: 2 },
       ]);
-      expect(samplesOf(named, 'hone_recalls_total')).toMatchObject([{ value: 1 }]);
+      expect(samplesOf(named, 'hone_recalls_total')).toEqual([
+        { labels: { path: 'lexical', decision: 'abstain' }, value: 1 },
+      ]);
       expect(samplesOf(await store.stores.counts.families([], minute(0)), 'hone_runs_total')).toEqual([]);
     });
   });

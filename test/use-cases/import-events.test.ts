@@ -195,6 +195,34 @@ describe('exportEvents', () => {
     expect(await importEvents(other, soloPerson, { text })).toMatchObject({ already: 11 });
   });
 
+  it('is the inverse of importEvents for any history, in any order of its lines', async () => {
+    const facts = fc.record({
+      clean: fc.boolean(),
+      interventions: fc.integer({ min: 0, max: 2 }),
+      workflow: fc.constantFrom('bugfix', 'migration'),
+      lesson: fc.constantFrom('les_a', 'les_b'),
+    });
+    const histories = fc.array(facts, { minLength: 1, maxLength: 6 });
+    await fc.assert(
+      fc.asyncProperty(histories, fc.integer(), async (tasks, seed) => {
+        const lines = tasks.flatMap((task, i) => taskEvents({ ...task, key: `P-${i}`, start: i * 60 }));
+        const [order = []] = fc.sample(fc.shuffledSubarray(lines, { minLength: lines.length }), { numRuns: 1, seed });
+        const [first, second] = [await open(), await open()];
+        await importEvents(first, soloPerson, { text: asText(order) });
+        const exported = await exportEvents(first, soloPerson, {});
+        expect(exported.lines).toBe(lines.length);
+        const copied = await importEvents(second, soloPerson, { text: exported.text });
+        expect(copied).toMatchObject({ lines: lines.length, already: 0, refused: [] });
+        expect(await trendsOf(second)).toEqual(await trendsOf(first));
+        expect(await importEvents(second, soloPerson, { text: asText(lines) })).toMatchObject({
+          already: lines.length,
+        });
+        expect((await exportEvents(second, soloPerson, {})).text).toBe(exported.text);
+      }),
+      { numRuns: 5 },
+    );
+  });
+
   it('holds nothing of other projects', async () => {
     const services = await open();
     await importEvents(services, soloPerson, { text: asText(history) });

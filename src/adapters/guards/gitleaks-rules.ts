@@ -22,6 +22,12 @@ const BEFORE = 80;
 const AFTER = 400;
 /** What all rules together may read of one text, in characters; beyond it the text is refused unread. */
 const MOST_READ = 150_000;
+/** How rules begin that want a name, a sign of assignment and a value. */
+const ASSIGNS = '(?:=|>|:{1,3}=';
+/** Behind the name of such a rule: a sign, then a value with a digit. Where it is missing the rule cannot hold. */
+const ASSIGNED = /[=:>,|]['"`\s=>:|]{0,8}(?=[\w.=+/~-]{0,150}\d)[\w.=+/~-]{6}/u;
+/** How far behind a keyword the sign of assignment may stand, with its value's beginning. */
+const NEAR = 220;
 
 /** The rules of gitleaks over one text, in time linear in its length. A rule is compiled when its keyword is first met. */
 export class GitleaksRules {
@@ -62,7 +68,8 @@ export class GitleaksRules {
     for (const [keyword, rules] of this.#byKeyword) {
       for (let at = lower.indexOf(keyword); at >= 0; at = lower.indexOf(keyword, at + keyword.length)) {
         const window = { from: Math.max(0, at - BEFORE), to: Math.min(text.length, at + AFTER) };
-        for (const rule of rules) widen(windows, rule, window);
+        const assigned = ASSIGNED.test(text.slice(at, at + NEAR));
+        for (const rule of rules) if (assigned || !rule.regex.includes(ASSIGNS)) widen(windows, rule, window);
       }
     }
     return windows;

@@ -4,21 +4,46 @@ import { findCommands } from './commands.ts';
 import { findInjection, findNotices, type PlacedFinding } from './injection.ts';
 import { textForms } from './text-forms.ts';
 
+/** What is read at once. No field is as long; one that is longer is held unread. */
+const LONGEST = 20_000;
+
 /**
  * What the guards say of a lesson's parts, given in the order in which an agent reads them: a sentence may run across
  * several. Each rule once a field.
  */
 export const inspectText = (parts: readonly TextPart[]): Finding[] => {
-  const joined = parts
-    .map(({ text, apart }, index) => `${index === 0 ? '' : apart === true ? '\n' : ' '}${text}`)
-    .join('');
-  const forms = textForms(joined);
+  const unread = parts.filter(({ text }) => text.length > LONGEST);
+  const said = inBatches(parts.filter((part) => !unread.includes(part))).flatMap(inspectBatch);
+  return unique([
+    ...unread.map(({ field }): Finding => ({ guard: 'injection', rule: 'more text than a guard reads', field })),
+    ...said,
+  ]);
+};
+
+/** Parts that are read as one text; a new one begins where no sentence runs on and the text would become too long. */
+const inBatches = (parts: readonly TextPart[]): TextPart[][] => {
+  const batches: TextPart[][] = [];
+  let length = 0;
+  for (const part of parts) {
+    length += part.text.length + 1;
+    const last = batches.at(-1);
+    if (last === undefined || length > LONGEST) {
+      batches.push([part]);
+      length = part.text.length;
+    } else last.push(part);
+  }
+  return batches;
+};
+
+const inspectBatch = (parts: readonly TextPart[]): Finding[] => {
+  const forms = textForms(
+    parts.map(({ text, apart }, index) => `${index === 0 ? '' : apart === true ? '\n' : ' '}${text}`).join(''),
+  );
   const [written] = forms;
-  const placed = [
+  return [
     ...forms.flatMap((form) => [...findInjection(form), ...findCommands(form)]),
     ...(written === undefined ? [] : findNotices(written)),
-  ];
-  return unique(placed.map((one) => ({ guard: one.guard, rule: one.rule, field: fieldAt(parts, one) })));
+  ].map((one) => ({ guard: one.guard, rule: one.rule, field: fieldAt(parts, one) }));
 };
 
 const fieldAt = (parts: readonly TextPart[], { at }: PlacedFinding): string => {

@@ -8,6 +8,8 @@ import { GitleaksRules } from './gitleaks-rules.ts';
 
 /** No secret is shorter. */
 const SHORTEST = 8;
+/** No field is as long; what is longer is not searched, and counts as found. */
+const LONGEST = 20_000;
 
 export interface SecretSearch {
   find(text: string): Promise<SecretSpan[]>;
@@ -19,6 +21,7 @@ export const openSecretSearch = async (rulesFolder: string): Promise<SecretSearc
   return {
     find: async (text) => {
       if (text.length < SHORTEST) return [];
+      if (text.length > LONGEST) return [{ kind: 'more text than is searched', from: 0, to: text.length }];
       const own = findSecrets(text, (view) => gitleaks.find(view));
       const all = [...own, ...(await secretlint(text))];
       return mergeSpans(all.filter(({ from, to }) => !isPlaceholder(text.slice(from, to))));

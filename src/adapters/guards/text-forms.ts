@@ -104,7 +104,8 @@ const DIGIT_LETTERS: Readonly<Record<string, string>> = {
 const BARRED: Readonly<Record<string, string>> = { ł: 'l', ø: 'o', đ: 'd', ß: 'ss', ı: 'i', æ: 'ae' };
 const OTHER_SCRIPT = /[^\p{ASCII}\u0080-\u024f]/u;
 const DIGITS_IN_WORDS = /[a-z][013457@$!][a-z]|(?<![\w.])[013457][a-z]{2}/u;
-const SPACED_OUT = /(?<!\w)(?:\w[ .*_~-]){4,60}\w(?!\w)/gu;
+/** Letters kept apart; two blanks part the words. */
+const SPACED_OUT = /(?<![\p{L}\p{N}])(?:[\p{L}\p{N}][ .*_~-]){3,60}[\p{L}\p{N}](?![\p{L}\p{N}])/gu;
 const ROTATED = /rot[ -]?13|caesar|shift(?:ed)? (?:each|every) letter/u;
 const REVERSED = /backward|revers|right to left|mirror(?:ed)? text|from (?:the )?end/u;
 
@@ -125,7 +126,9 @@ export const textForms = (source: string): TextForm[] =>
       view.how === 'as written'
         ? Math.min(source.length, Math.round((offset / (text.length || 1)) * source.length))
         : view.place(offset, offset + 1).from;
-    return [text, ...otherReadings(text)].map((reading) => ({ text: reading, start }));
+    const together = view.text.replace(SPACED_OUT, (run) => run.replace(/[ .*_~-]/gu, ''));
+    const readings = together === view.text ? [text] : [text, fold(together)];
+    return [...readings, ...otherReadings(text)].map((reading) => ({ text: reading, start }));
   });
 
 const fold = (text: string): string =>
@@ -144,8 +147,6 @@ const otherReadings = (text: string): string[] => {
   const latin = /[a-z]/u.test(text) && OTHER_SCRIPT.test(text) ? skeleton(text) : text;
   if (latin !== text) readings.push(latin);
   if (DIGITS_IN_WORDS.test(text)) readings.push(text.replace(/[013457@$!]/gu, (sign) => DIGIT_LETTERS[sign] ?? sign));
-  const together = text.replace(SPACED_OUT, (run) => run.replace(/[ .*_~-]/gu, ''));
-  if (together !== text) readings.push(together);
   if (ROTATED.test(text)) readings.push(rotated(text));
   if (REVERSED.test(text)) readings.push([...text].reverse().join(''));
   return readings;

@@ -41,6 +41,7 @@ export const countedHistories = (
     readInterventions(connection, slice, drafts);
     readVerdicts(connection, slice, drafts);
     readCorrections(tables, slice, drafts);
+    readLoops(connection, slice, drafts);
     for (const history of drafts.inOrder()) found.push(history);
   }
   return found;
@@ -145,6 +146,14 @@ const readVerdicts = (connection: Connection, slice: Slice, drafts: HistoryDraft
       at,
     });
   });
+};
+
+const readLoops = (connection: Connection, slice: Slice, drafts: HistoryDrafts): void => {
+  const tasks = connection.column<number>(
+    `SELECT DISTINCT task.rowid FROM loop JOIN task USING (project_id, task_id) WHERE ${COHORT}`,
+    slice,
+  );
+  for (const task of tasks) drafts.markLooped(task);
 };
 
 const readCorrections = (tables: RunTables, slice: Slice, drafts: HistoryDrafts): void => {

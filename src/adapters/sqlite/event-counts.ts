@@ -22,7 +22,7 @@ const COUNTS: Readonly<Partial<Record<SampleName, string>>> = {
   hone_interventions_total: `SELECT kind, iif(planned = 1, 'true', 'false') AS planned, count(*) AS value FROM intervention
     WHERE ${SEEN} GROUP BY kind, planned`,
   hone_recalls_total: `SELECT path, decision, count(*) AS value FROM recall WHERE ${SEEN} GROUP BY path, decision`,
-  hone_loops_total: `SELECT 'task' AS pattern, 'advice' AS action, count(*) AS value FROM run WHERE looped = 1 AND ${SEEN}`,
+  hone_loops_total: `SELECT pattern, action, count(*) AS value FROM loop WHERE ${SEEN} GROUP BY pattern, action`,
   hone_corrections_total: `SELECT iif("match" = 'novel', 'novel', coalesce(repeat_why, 'missed')) AS "match", count(*) AS value
     FROM correction WHERE ${SEEN} GROUP BY 1`,
   hone_lesson_transitions_total: `SELECT coalesce("from", 'none') AS "from", "to", role, count(*) AS value FROM transition

@@ -9,7 +9,7 @@ export const sqliteEventRecord = (connection: Connection): EventRecord => {
   const tables = runTables(connection);
   return {
     tasks: async (project, window) => connection.snapshot(() => countedHistories(connection, tables, project, window)),
-    fullTasks: async (project, window) => connection.snapshot(() => fullHistories(tables, project, window)),
+    fullTasks: async (project, window) => connection.snapshot(() => fullHistories(connection, tables, project, window)),
     looseCorrections: async (project, { from, to }) =>
       tables.correction.select(
         `WHERE project_id = @project AND run_id IS NULL AND at >= @from AND at < @to ORDER BY at, correction_id`,

@@ -1,5 +1,6 @@
 import type { RecallRecord } from '../../domain/recall.ts';
 import type { EventWindow, FullTaskHistory } from '../../ports/event-record.ts';
+import type { Connection } from './connection.ts';
 import { groupBy } from './group-by.ts';
 import type { RunTables } from './run-tables.ts';
 
@@ -10,6 +11,7 @@ const WITH_RUN = `JOIN run USING (project_id, run_id) JOIN task ON task.project_
 
 /** Tasks with every record of theirs. */
 export const fullHistories = (
+  connection: Connection,
   tables: RunTables,
   project: string,
   { from, to, workflow }: EventWindow,
@@ -32,6 +34,10 @@ export const fullHistories = (
     tables.correction.select(`${WITH_RUN} WHERE ${COHORT} ORDER BY at, correction_id`, cohort),
   );
 
+  const looped = new Set(
+    connection.column<string>(`SELECT DISTINCT task_id FROM loop ${WITH_TASK} WHERE ${COHORT}`, cohort),
+  );
+
   return tasks.map((task) => {
     const own = runsOf.get(task.task_id) ?? [];
     return {
@@ -42,7 +48,7 @@ export const fullHistories = (
       outcomes: outcomesOf.get(task.task_id) ?? [],
       verdicts: verdictsOf.get(task.task_id) ?? [],
       corrections: correctionsOf.get(task.task_id) ?? [],
-      looped: own.some((run) => run.looped),
+      looped: looped.has(task.task_id) || own.some((run) => run.looped),
     };
   });
 };

@@ -58,6 +58,11 @@ export class HistoryDrafts {
     this.#byRunId.set(run_id, draft);
   }
 
+  markLooped(task: number): void {
+    const draft = this.#tasks.get(task);
+    if (draft !== undefined) draft.looped = true;
+  }
+
   run(row: number): { readonly draft: HistoryDraft; readonly run_id: string } | undefined {
     return this.#runs.get(row);
   }

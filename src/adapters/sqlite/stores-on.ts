@@ -7,6 +7,8 @@ import { sqliteEventRecord } from './event-record.ts';
 import { sqliteGuardNotes } from './guard-notes.ts';
 import { sqliteLessonSearch } from './lesson-search.ts';
 import { sqliteLessonStore } from './lesson-store.ts';
+import { sqliteLoopStore } from './loop-store.ts';
+import { sqliteOverrideStore } from './override-store.ts';
 import { sqliteRunStore } from './run-store.ts';
 import { sqliteTrialStore } from './trial-store.ts';
 import { sqliteWorkflowStore } from './workflow-store.ts';
@@ -17,10 +19,12 @@ export const storesOn = (connection: Connection): Stores => ({
   guardNotes: sqliteGuardNotes(connection),
   search: sqliteLessonSearch(connection),
   runs: sqliteRunStore(connection),
+  loops: sqliteLoopStore(connection),
   workflows: sqliteWorkflowStore(connection),
   events: sqliteEventRecord(connection),
   counts: sqliteEventCounts(connection),
   answers: sqliteAnswerStore(connection),
   trials: sqliteTrialStore(connection),
   directory: sqliteDirectory(connection),
+  overrides: sqliteOverrideStore(connection),
 });

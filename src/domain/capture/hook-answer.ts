@@ -18,4 +18,6 @@ export interface HookAnswer {
   /** Lessons in it. */
   readonly shown: readonly Id[];
   readonly recall?: RecallFacts;
+  /** The session's run, where it is known. */
+  readonly run?: Id;
 }

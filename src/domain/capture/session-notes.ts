@@ -27,6 +27,8 @@ export interface SessionState {
   readonly began: boolean;
   /** The person's current prompt. */
   readonly prompt: string;
+  /** How many there were. */
+  readonly prompts: number;
   /** What was heard and of which neither a lesson came nor the agent was asked. */
   readonly open: Heard | null;
   readonly asked: number;
@@ -45,6 +47,7 @@ const NOTHING: SessionState = {
   did: [],
   began: false,
   prompt: '',
+  prompts: 0,
   open: null,
   asked: 0,
   finished: false,
@@ -61,7 +64,7 @@ export const sessionState = (notes: readonly SessionNote[]): SessionState => not
 const withNote = (state: SessionState, note: SessionNote): SessionState => {
   switch (note.n) {
     case 'prompt':
-      return { ...state, prompt: note.text, finished: false, closed: false };
+      return { ...state, prompt: note.text, prompts: state.prompts + 1, finished: false, closed: false };
     case 'did':
       return { ...state, began: true, did: [...state.did, note.what].slice(-REMEMBERED_ACTS) };
     case 'said':

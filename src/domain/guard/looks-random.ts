@@ -49,12 +49,13 @@ const TECHNICAL =
 /** Words and numbers between separators, as identifiers are: `current-password`, `us-east-1`, `page_token_v2`. */
 const IDENTIFIER = /^(?:[A-Za-z]+|\d{1,4}|v\d+)(?:[-_.:/\\@](?:[A-Za-z]+|\d{1,4}|v\d+))*$/u;
 
+const TIME = /\d{4}-\d{2}-\d{2}(?!\d)/u;
 const isCode = (value: string): boolean => /[()]|^\.{0,2}\/|::|=>|^https?:/u.test(value);
 
 /** True for a value that only a machine would have made up: letters and digits mixed, few words in it. */
 export const looksRandom = (value: string, shortest: number): boolean => {
   if (value.length < shortest || isPlaceholder(value) || TECHNICAL.test(value) || IDENTIFIER.test(value)) return false;
-  if (!/\d/u.test(value) || !/[A-Za-z]/u.test(value) || isCode(value)) return false;
+  if (!/\d/u.test(value) || !/[A-Za-z]/u.test(value) || isCode(value) || TIME.test(value)) return false;
   return wordShare(value) < 0.5 && entropyOf(value) >= (value.length < 16 ? 2.5 : 3);
 };
 

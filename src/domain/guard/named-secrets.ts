@@ -23,7 +23,7 @@ const OPTION =
 /** What stands between the scheme and the host of an address. */
 const USER_INFO = /[a-z][a-z0-9+.-]{1,20}:\/\/[^\s:/@?#"'<>]{0,80}:([^\s/@"'<>]{3,200})@(?=[\w[.-])/giu;
 const PARAMETER =
-  /[?&;](?:access_?token|auth_?token|api_?key|key|token|tok|secret|client_?secret|password|passwd|pwd|auth|code|sig|signature|session)=([^\s&;"'<>`]{6,600})/giu;
+  /[?&;](?:access_?token|auth_?token|api_?key|key|token|tok|secret|client_?secret|password|passwd|pwd|auth|code|sig|signature|session)=([^\s&;?"'<>`]{6,300})/giu;
 
 /** Words before a value which say that it is a fingerprint and no secret. */
 const FINGERPRINT =

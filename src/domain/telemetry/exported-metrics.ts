@@ -63,7 +63,7 @@ export const EXPORTED_METRICS = {
   },
   hone_loops_total: {
     type: 'counter',
-    help: 'Runs that started with a loop warning.',
+    help: 'Loops that were found, by pattern and what was done.',
     labels: ['pattern', 'action'],
     from: 'store',
   },

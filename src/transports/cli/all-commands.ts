@@ -14,6 +14,7 @@ import { initCommand } from './commands/init.ts';
 import { interventionCommand } from './commands/intervention.ts';
 import { lessonsCommand } from './commands/lessons.ts';
 import { outcomeCommand } from './commands/outcome.ts';
+import { overrideCommand } from './commands/override.ts';
 import { recallCommand } from './commands/recall.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { reviewCommand } from './commands/review.ts';
@@ -43,6 +44,7 @@ export const allCommands: readonly CommandFactory[] = [
   exportCommand,
   tokenCommand,
   auditCommand,
+  overrideCommand,
   backupCommand,
   restoreCommand,
   initCommand,

@@ -91,7 +91,7 @@ const ofOwnTool = ({ tool, answer }: HookEvent): Trace => {
     answer === undefined ? undefined : /(start_task|record_correction|record_outcome)$/u.exec(tool ?? '')?.[0];
   if (verb === 'record_correction') return { happenings: [], notes: [{ n: 'recorded' }] };
   if (verb === 'record_outcome') return { happenings: [], notes: [{ n: 'closed' }] };
-  const run = verb === 'start_task' ? /\brun_[0-9A-Za-z]+/u.exec(answer ?? '')?.[0] : undefined;
+  const run = verb === 'start_task' ? /\brun_[0-9a-z]{24,}/u.exec(answer ?? '')?.[0] : undefined;
   if (run === undefined) return { happenings: [], notes: [] };
   return { happenings: [{ type: 'run', run_id: run }], notes: [{ n: 'run', id: run }] };
 };

@@ -29,13 +29,18 @@ export const runHook = async (
   if (raw === null) return '';
   const event = withoutSecrets(raw);
   const memory = desk.memory(event.session);
-  const same = `${event.kind} ${event.source ?? ''} ${event.text ?? event.command ?? ''}`;
-  if (MAY_FIRE_TWICE.includes(event.kind) && !memory.first(same)) return '';
+  if (MAY_FIRE_TWICE.includes(event.kind) && !memory.first(markOf(event, memory))) return '';
   const takesContext = reply(call.client, call.event, { as: 'context', text: '-' }) !== null;
   const word = await new Sitting(desk, memory, event, takesContext).hear();
   const said = word === null ? null : reply(call.client, call.event, word);
   return said === null ? '' : `${JSON.stringify(said)}\n`;
 };
+
+/** The same for two hooks of one moment, and for no other moment nearby. */
+const markOf = (event: HookEvent, memory: SessionMemory): string =>
+  event.kind === 'stop'
+    ? `stop ${sessionState(memory.notes()).prompts}`
+    : `${event.kind} ${event.source ?? ''} ${event.text ?? event.command ?? ''}`;
 
 /** What is done with one event. */
 class Sitting {
@@ -77,6 +82,7 @@ class Sitting {
     const { kind, text } = this.#event;
     const asks = kind === 'session_start' || kind === 'tool_fail' || (kind === 'prompt' && isTask(text ?? ''));
     const answer = asks ? await this.#ask(state) : null;
+    if (answer?.run !== undefined && answer.run !== state.run) this.#memory.note({ n: 'run', id: answer.run });
     if (answer !== null && answer.text !== '') {
       if (this.#takesContext) return this.#say(answer);
       this.#memory.note({ n: 'held', answer });

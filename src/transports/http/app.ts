@@ -2,6 +2,7 @@ import { createMcpHonoApp } from '@modelcontextprotocol/hono';
 import { type AuthInfo, createMcpHandler } from '@modelcontextprotocol/server';
 import type { Context, Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
+import { RateLimited } from '../../domain/rate-limit.ts';
 import type { MachineInspection } from '../../ports/machine-inspection.ts';
 import type { Services } from '../../use-cases/services.ts';
 import { addConsole } from '../console/app.tsx';
@@ -99,8 +100,10 @@ const admit = async (context: Context, { gate, complain }: AppOptions): Promise<
     const admitted = await gate.admit(presented);
     if (admitted !== null) return admitted;
   } catch (error) {
-    const { code, message } = asHoneError(error, complain);
-    return refusal(context, 503, `${code}: ${message}`);
+    const known = asHoneError(error, complain);
+    const words = `${known.code}: ${known.message}`;
+    if (!(known instanceof RateLimited)) return refusal(context, 503, words);
+    return refusal(context, 429, words, { 'Retry-After': String(known.retryAfterSeconds) });
   }
   const challenge = `Bearer realm="hone"${presented === undefined ? '' : ', error="invalid_token"'}`;
   return refusal(context, 401, 'A bearer token is needed: `Authorization: Bearer …`.', {
@@ -126,13 +129,13 @@ const refuse = (context: Context): Response | null => {
 
 const refusal = (
   context: Context,
-  status: 400 | 401 | 403 | 503,
+  status: 400 | 401 | 403 | 429 | 503,
   message: string,
   headers: Record<string, string> = {},
   code: number = RPC_CODES[status],
 ): Response => context.json({ jsonrpc: '2.0', error: { code, message }, id: null }, status, headers);
 
-const RPC_CODES = { 400: -32_600, 401: -31_401, 403: -32_000, 503: -32_000 } as const;
+const RPC_CODES = { 400: -32_600, 401: -31_401, 403: -32_000, 429: -32_000, 503: -32_000 } as const;
 
 /** For whoever watches the process: alive, and able to work. No word about what is stored. */
 const addHealth = (app: Hono, { services, project }: AppOptions): void => {

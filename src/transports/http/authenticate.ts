@@ -1,4 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Principal } from '../../domain/principal.ts';
+import { RateLimited } from '../../domain/rate-limit.ts';
 import type { Identity } from '../../ports/credentials.ts';
 import type { Connection } from '../../tools/call-tool.ts';
 import { inProjectOf, type LocalUser, localAgent, localPerson } from '../../use-cases/identify.ts';
@@ -47,7 +49,11 @@ export class Gate {
     this.#known = new Set([options.local.project]);
   }
 
-  /** Who calls with this token; null: nobody that is let in. @throws HoneError STORE_UNAVAILABLE */
+  /**
+   * Who calls with this token; null: nobody that is let in.
+   *
+   * @throws HoneError STORE_UNAVAILABLE; RATE_LIMITED for a token that floods the server.
+   */
   async admit(presented: string | undefined): Promise<Admitted | null> {
     if (this.open) return this.#own;
     if (presented === undefined) return null;
@@ -58,6 +64,7 @@ export class Gate {
       throw error;
     });
     if (identity.status === 'known') {
+      await this.#refuseFlood(identity.principal);
       const { known, ...caller } = inProjectOf(identity.principal, this.#options.local.project);
       return async () => ({ ...caller, known: new Set(known) });
     }
@@ -88,6 +95,12 @@ export class Gate {
     if (owner === OWN) return localPerson(services, this.#options.local);
     const identity = await services.credentials.renew(owner);
     return identity.status === 'known' ? inProjectOf(identity.principal, this.#options.local.project) : null;
+  }
+
+  async #refuseFlood({ credential }: Principal): Promise<void> {
+    const { limits } = await this.#options.services();
+    const waitMs = credential === undefined ? null : await limits.count('request', credential);
+    if (waitMs !== null) throw new RateLimited('request', waitMs);
   }
 
   readonly #own: Admitted = async (services) => ({

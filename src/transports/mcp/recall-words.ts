@@ -18,6 +18,7 @@ export const recallWords = (recall: Recall): string => {
       : `${lessons.length} ${lessons.length === 1 ? 'lesson' : 'lessons'} (${decision}, ${path} search). ${reason}`;
   return [
     head.trim(),
+    ...(recall.loop === undefined ? [] : [`LOOP: ${recall.loop.advice}`]),
     ...(lessons.length === 0 ? [] : [fenced(lessons.map(lessonBlock))]),
     `recall_id ${recall.recall_id}`,
     `Next: ${recall.next_step}`,

@@ -1,5 +1,6 @@
 import type { CallToolResult } from '@modelcontextprotocol/server';
 import { type ErrorCode, HoneError } from '../../domain/error.ts';
+import { RateLimited } from '../../domain/rate-limit.ts';
 
 /** Nothing is wrong with a call that meets these: another call would help no more. */
 const NO_FAULT_OF_THE_CALL: readonly ErrorCode[] = ['BUSY', 'STORE_UNAVAILABLE', 'RATE_LIMITED'];
@@ -9,15 +10,19 @@ const NO_FAULT_OF_THE_CALL: readonly ErrorCode[] = ['BUSY', 'STORE_UNAVAILABLE',
  * on errors, and the model would never see the words. Where the call was wrong it ends with a right one, `example`.
  */
 export const refusal = (error: unknown, complain: (line: string) => void, example?: object): CallToolResult => {
-  const { code, message, hint: advice } = asHoneError(error, complain);
+  const known = asHoneError(error, complain);
+  const { code, message, hint: advice } = known;
   const complete = example === undefined || advice.includes('Example: ') || NO_FAULT_OF_THE_CALL.includes(code);
   const hint = complete ? advice : `${advice} Example: ${JSON.stringify(example)}`;
   return {
     isError: true,
     content: [{ type: 'text', text: `${code}: ${message} ${hint}`.trim() }],
-    _meta: { 'hone/error': { code, message, hint } },
+    _meta: { 'hone/error': { code, message, hint, ...whenAgain(known) } },
   };
 };
+
+const whenAgain = (error: HoneError): { retry_after_seconds?: number } =>
+  error instanceof RateLimited ? { retry_after_seconds: error.retryAfterSeconds } : {};
 
 /** Whatever nobody foresaw becomes general words; where it happened goes to the log, its message does not: it may hold stored text. */
 export const asHoneError = (error: unknown, complain: (line: string) => void): HoneError => {

@@ -1,10 +1,10 @@
 import type { Captured, Happening } from '../../domain/capture/captured.ts';
 import type { Id } from '../../domain/ids.ts';
-import { fingerprint } from '../../domain/text/fingerprint.ts';
 import { once } from '../once.ts';
 import { recordOutcome } from '../record-outcome.ts';
 import type { Caller, Services } from '../services.ts';
 import { startTask } from '../start-task.ts';
+import { markOpenedByHook, runOfSession, sessionKey } from './session-run.ts';
 
 /** Keeps one happening in the store, once, at the time when it was. What belongs to a run that does not exist is let go. */
 export const keepEvent = async (services: Services, caller: Caller, event: Captured): Promise<void> => {
@@ -33,18 +33,13 @@ interface Act {
   readonly event: Captured;
 }
 
-const sessionKey = ({ client, session }: Captured): string => `hook:${fingerprint([client, session])}`;
-
-/** The run of the event's session: the one that its agent opened by itself, else the one opened for its first prompt. */
-const runOf = async ({ services, caller, event }: Act): Promise<Id | null> => {
-  const slot = { project: event.project, principal: caller.principal.name };
-  const key = sessionKey(event);
-  const found =
-    (await services.stores.answers.find({ ...slot, verb: 'hook_run', key })) ??
-    (await services.stores.answers.find({ ...slot, verb: 'start_task', key }));
-  if (found === null) return null;
-  return (JSON.parse(found.answer) as { run_id: Id }).run_id;
-};
+const runOf = ({ services, caller, event }: Act): Promise<Id | null> =>
+  runOfSession(services.stores, {
+    project: event.project,
+    principal: caller.principal.name,
+    client: event.client,
+    session: event.session,
+  });
 
 const keepPrompt = async (act: Act, { task, heard }: Extract<Happening, { type: 'prompt' }>): Promise<void> => {
   const { services, caller, event } = act;
@@ -57,7 +52,8 @@ const keepPrompt = async (act: Act, { task, heard }: Extract<Happening, { type: 
       ...(event.model === undefined ? {} : { model: event.model }),
       idempotency_key: sessionKey(event),
     };
-    await startTask(services, caller, input, { recall: false });
+    const { run_id } = await startTask(services, caller, input, { recall: false });
+    await services.unitOfWork.write((stores) => markOpenedByHook(stores, event.project, run_id, event.at));
   }
   if (heard !== undefined) await keepHeard(act, heard);
 };

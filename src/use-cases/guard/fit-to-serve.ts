@@ -1,7 +1,7 @@
 import { holds } from '../../domain/guard/finding.ts';
 import type { Lesson } from '../../domain/lesson.ts';
 import type { Services } from '../services.ts';
-import { partsOf } from './inspect-lesson.ts';
+import { firstSecret, partsOf } from './inspect-lesson.ts';
 
 /**
  * True for a lesson in which no guard finds anything that no person has cleared in this version: a text that a newer rule
@@ -9,8 +9,7 @@ import { partsOf } from './inspect-lesson.ts';
  */
 export const isFitToServe = async (services: Services, lesson: Lesson): Promise<boolean> => {
   const parts = partsOf(lesson);
-  const secrets = await services.guard.findSecrets(parts.map((part) => part.text).join('\n'));
-  if (secrets.length > 0) return false;
+  if ((await firstSecret(services, parts)) !== null) return false;
   const held = (await services.guard.inspect(parts)).filter(holds);
   if (held.length === 0) return true;
   const clearances = await services.stores.guardNotes.clearancesOf(lesson.project, lesson.lesson_id);

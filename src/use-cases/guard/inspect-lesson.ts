@@ -48,3 +48,12 @@ export const heldReason = (findings: readonly Finding[]): string => {
   const said = findings.filter(holds).map(({ guard, rule, field }) => `${guard}: ${rule} (in ${field})`);
   return `held by a guard: ${[...new Set(said)].join('; ')}`.slice(0, LONGEST_REASON);
 };
+
+/** The kind of the first secret in a lesson's parts, or null. */
+export const firstSecret = async (services: Services, parts: readonly TextPart[]): Promise<string | null> => {
+  for (const { text } of parts) {
+    const [span] = await services.guard.findSecrets(text);
+    if (span !== undefined) return span.kind;
+  }
+  return null;
+};

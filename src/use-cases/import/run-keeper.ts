@@ -8,8 +8,15 @@ import type { Stores } from '../../ports/unit-of-work.ts';
 /** Who wrote what was brought in from a file and named nobody. */
 export const IMPORTER = 'import';
 
-/** The id under which a file's own key of a run is kept: the same for the same key, so that a second import finds it. */
-export const runIdOfKey = (project: string, key: string): Id => `run_${fingerprint({ project, run: key })}`;
+/** An id as a store gives it; an exported history names its runs so. */
+const RUN_ID = /^run_[0-9a-z]{32,33}$/u;
+
+/**
+ * The id under which a file's own key of a run is kept: the same for the same key, so that a second import finds it. A key that
+ * is an id stays one: a copy knows its runs under their old ids, and by the keys of the file that they first came from.
+ */
+export const runIdOfKey = (project: string, key: string): Id =>
+  RUN_ID.test(key) ? key : `run_${fingerprint({ project, run: key })}`;
 
 /** A run by a file's key: one of this store's own ids, or a key of an earlier import. */
 export const findRunByKey = async (stores: Stores, project: string, key: string): Promise<Run | null> =>

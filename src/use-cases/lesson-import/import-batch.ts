@@ -4,7 +4,7 @@ import type { ParsedLesson } from '../../domain/import/parsed-lesson.ts';
 import { type Evidence, LESSON_LIMITS, type Lesson, type LessonText } from '../../domain/lesson.ts';
 import type { IndexEntry } from '../../domain/retrieval/index-entry.ts';
 import type { Stores } from '../../ports/unit-of-work.ts';
-import { heldReason, inspectLesson, isHeld, partsOf } from '../guard/inspect-lesson.ts';
+import { firstSecret, heldReason, inspectLesson, isHeld, partsOf } from '../guard/inspect-lesson.ts';
 import { keepFindings } from '../guard/keep-findings.ts';
 import type { ImportAct, ImportedItem } from '../import-lessons.ts';
 import { findRelated, type RelatedLesson } from '../recall/find-related.ts';
@@ -29,7 +29,7 @@ export const importBatch = async (act: ImportAct, items: readonly ParsedLesson[]
   const fresh: Prepared[] = [];
   const waiting: Lesson[] = [];
   for (const item of items) {
-    const secret = await firstSecret(act, item);
+    const secret = await secretIn(act, item);
     if (secret !== null) {
       done.push(reportSecret(item, secret));
       continue;
@@ -50,10 +50,11 @@ export const importBatch = async (act: ImportAct, items: readonly ParsedLesson[]
   return done.sort((a, b) => a.line - b.line);
 };
 
-const firstSecret = async ({ services }: ImportAct, item: ParsedLesson): Promise<string | null> => {
-  const texts = [...partsOf(textOfParsed(item), item.evidence).map((part) => part.text), item.title ?? ''];
-  return (await services.guard.findSecrets(texts.join('\n')))[0]?.kind ?? null;
-};
+const secretIn = ({ services }: ImportAct, item: ParsedLesson): Promise<string | null> =>
+  firstSecret(services, [
+    ...partsOf(textOfParsed(item), item.evidence),
+    ...(item.title === undefined ? [] : [{ field: 'title', text: item.title }]),
+  ]);
 
 /** Nothing of it is said again but its place. */
 const reportSecret = (item: ParsedLesson, kind: string): ImportedItem => ({

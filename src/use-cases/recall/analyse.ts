@@ -19,14 +19,19 @@ export interface Analysis {
 }
 
 /** Terms and vectors of what is asked. An error is searched for without what differs each time it is met. */
-export const analyse = async (services: Services, request: RecallRequest): Promise<Analysis> => {
+export const analyse = async (services: Services, request: RecallRequest, denseOff: boolean): Promise<Analysis> => {
   const error = request.error === undefined ? '' : errorFingerprint(request.error);
   const texts = [error === '' ? request.query : `${request.query}\n${error}`, ...request.aspects];
-  const vectors = await embedAll(services, texts);
+  const vectors = denseOff ? SWITCHED_OFF : await embedAll(services, texts);
   const parts = texts.map((text, i) => ({ text, terms: tokenize(text), vector: vectors.list?.[i] ?? null }));
   const [query = { text: '', terms: [], vector: null }, ...aspects] = parts;
   return { query, aspects, withoutVectors: vectors.missing };
 };
+
+const SWITCHED_OFF = {
+  list: null,
+  missing: { reason: 'off', words: 'an operator switched search by meaning off' },
+} as const;
 
 const embedAll = async (
   services: Services,

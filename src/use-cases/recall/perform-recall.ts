@@ -8,11 +8,12 @@ import { CERTAINTY, SELECTION } from '../../domain/retrieval/constants.ts';
 import { select } from '../../domain/retrieval/selection.ts';
 import type { SeenCitations } from '../citations/note-checks.ts';
 import { fitToServe } from '../guard/fit-to-serve.ts';
+import { switchedOff } from '../override/switched-off.ts';
 import type { Services } from '../services.ts';
 import { adjust, type Ranked } from './adjust.ts';
 import { analyse } from './analyse.ts';
 import { findCandidates } from './candidates.ts';
-import { abstentionReason, deliveryReason, NEXT_STEPS } from './reasons.ts';
+import { abstentionReason, deliveryReason, NEXT_STEPS, switchedOffReason } from './reasons.ts';
 import { scoreCandidates } from './score.ts';
 import { toChoice, toRecalledLesson } from './shown-lesson.ts';
 
@@ -55,7 +56,8 @@ export interface RecallResult extends RecallAnswer {
 /** Finds what the team learned about a task, or says that there is nothing and why. */
 export const performRecall = async (services: Services, request: RecallRequest): Promise<RecallResult> => {
   const where = { project: request.project, pool: 'served' } as const;
-  const analysis = await analyse(services, request);
+  const off = await switchedOff(services, services.stores);
+  const analysis = await analyse(services, request, off.has('dense'));
   const candidates = await findCandidates(services, where, analysis, request.paths);
   const scored = await scoreCandidates(services, where, analysis, candidates);
   const ranked = await adjust(services, request.project, scored);
@@ -71,13 +73,21 @@ export const performRecall = async (services: Services, request: RecallRequest):
   const choices = offered
     .filter((one) => !unfit.has(one.lesson.lesson_id))
     .map((one) => toChoice(one, one.certainty >= floor, request.detailed));
-  const { shown, cut } = select(choices, request.limit, request.tokenBudget);
+  const noDelivery = off.get('delivery');
+  const { shown, cut } =
+    noDelivery === undefined
+      ? select(choices, request.limit, request.tokenBudget)
+      : { shown: [], cut: new Map(choices.map((choice) => [choice.id, 'switched_off' as const])) };
+  // What is kept for the time when the store is away must not be delivered then.
+  if (noDelivery !== undefined) forget(services, request.project);
+  const reasonOf = (count: number): string =>
+    count > 0 ? deliveryReason(analysis) : abstentionReason(analysis, ranked);
   const answer = (ids: readonly Id[]): RecallAnswer => {
     const lessons = ids.flatMap((id) => ranked.filter((one) => one.lesson.lesson_id === id));
     const decision = lessons.length > 0 ? 'deliver' : 'abstain';
     return {
       decision,
-      reason: lessons.length > 0 ? deliveryReason(analysis) : abstentionReason(analysis, ranked),
+      reason: noDelivery === undefined ? reasonOf(lessons.length) : switchedOffReason(noDelivery),
       lessons: lessons.map((one) => toRecalledLesson(one, analysis, { calibration, detailed: request.detailed })),
       path: analysis.withoutVectors === null ? 'hybrid' : 'lexical',
       ...(analysis.withoutVectors === null ? {} : { fallback: analysis.withoutVectors.reason }),
@@ -100,7 +110,11 @@ export const performRecall = async (services: Services, request: RecallRequest):
     };
   };
   const critical = shown.filter((id) => ranked.some(({ lesson }) => lesson.lesson_id === id && lesson.critical));
-  return { ...answer(shown), held: answer(critical) };
+  return { ...answer(shown), held: answer(off.has('holdout') ? shown : critical) };
+};
+
+const forget = ({ lastGood }: Services, project: string): void => {
+  for (const { lesson_id } of lastGood.of(project)) lastGood.drop(project, lesson_id);
 };
 
 /** Those in whose text a guard finds by now what no person has cleared. */

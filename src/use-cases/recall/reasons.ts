@@ -1,3 +1,4 @@
+import type { Override } from '../../domain/override.ts';
 import type { RecallDecision } from '../../domain/recall.ts';
 import type { Ranked } from './adjust.ts';
 import type { Analysis } from './analyse.ts';
@@ -15,6 +16,9 @@ const lexicalNote = (analysis: Analysis): string =>
   analysis.withoutVectors === null ? '' : ` By full text only: ${analysis.withoutVectors.words}.`;
 
 export const deliveryReason = (analysis: Analysis): string => `These lessons fit the task.${lexicalNote(analysis)}`;
+
+export const switchedOffReason = ({ until }: Pick<Override, 'until'>): string =>
+  `An operator switched delivery off until ${until}. This is no word on whether a lesson exists.`;
 
 export const abstentionReason = (analysis: Analysis, ranked: readonly Ranked[]): string =>
   `${whyNothing(ranked)}${lexicalNote(analysis)}`;

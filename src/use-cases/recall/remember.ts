@@ -12,11 +12,19 @@ export const toRecall = (result: RecallAnswer, recallId: Id): Recall => ({
   next_step: result.nextStep,
 });
 
+interface RecordedFacts {
+  readonly project: string;
+  readonly recallId: Id;
+  readonly runId?: Id;
+  readonly query: string;
+  readonly at: Time;
+  /** Fingerprints of the question and of its error, where it was asked by itself. */
+  readonly asked?: string;
+  readonly errorPrint?: string | null;
+}
+
 /** What is kept of a recall: the ten best with why each was or was not shown. */
-export const toRecord = (
-  result: RecallAnswer,
-  facts: { project: string; recallId: Id; runId?: Id; query: string; at: Time },
-): RecallRecord => ({
+export const toRecord = (result: RecallAnswer, facts: RecordedFacts): RecallRecord => ({
   project: facts.project,
   recall_id: facts.recallId,
   ...(facts.runId === undefined ? {} : { run_id: facts.runId }),
@@ -27,5 +35,7 @@ export const toRecord = (
   reason: result.reason,
   tokens: result.tokens,
   at: facts.at,
+  ...(facts.asked === undefined ? {} : { asked: facts.asked }),
+  ...(facts.errorPrint == null ? {} : { error_print: facts.errorPrint }),
   candidates: result.candidates,
 });

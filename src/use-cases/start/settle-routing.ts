@@ -1,3 +1,4 @@
+import type { LoopFinding } from '../../domain/loops/loop-finding.ts';
 import type { Route, RouteOption } from '../../domain/routing/route.ts';
 import type { RoutingDecision, RoutingRecord } from '../../domain/routing/routing-record.ts';
 import { DEFAULT_WORKFLOW, type Workflow, type WorkflowSet, workflowNamed } from '../../domain/workflow.ts';
@@ -18,6 +19,8 @@ export interface SettledRouting {
   readonly holding: readonly Workflow[];
   /** The agent named it. */
   readonly named: boolean;
+  /** The workflow was changed too often and stays as it is. */
+  readonly frozen?: LoopFinding;
 }
 
 export interface RoutingFacts {
@@ -38,7 +41,8 @@ const proceed = (workflow: Workflow, reason: string, named: boolean, confidence:
   named,
 });
 
-const ownersOf = (workflows: readonly Workflow[]): string =>
+/** Whom to ask about any of these. */
+export const ownersOf = (workflows: readonly Workflow[]): string =>
   [...new Set(workflows.map(({ owner }) => owner))].join(', ');
 
 const escalate = (workflows: readonly Workflow[], reason: string): SettledRouting => ({
@@ -87,10 +91,11 @@ const namedWorkflow = (set: WorkflowSet, named: string, earlier: readonly Routin
   if (workflow === null) return clarify(set, optionsOf(set), 'This project declares no workflow of that name.');
   if (workflowChanges(earlier, named) > MOST_CHANGES) {
     const filed = earlier.findLast((one) => one.workflow !== undefined)?.workflow ?? named;
-    return escalate(
-      [workflowNamed(set, filed) ?? workflow, workflow],
-      `The workflow of this task was changed more than ${MOST_CHANGES} times. It stays as it is until a person decides.`,
-    );
+    const advice = `The workflow of this task was changed more than ${MOST_CHANGES} times. It stays as it is until a person decides.`;
+    return {
+      ...escalate([workflowNamed(set, filed) ?? workflow, workflow], advice),
+      frozen: { pattern: 'routing_ping_pong', action: 'escalate', advice, lessons: [] },
+    };
   }
   return proceed(workflow, 'You named the workflow.', true, null);
 };

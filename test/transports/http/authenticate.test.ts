@@ -99,3 +99,18 @@ describe('Gate', () => {
     expect([await gate.admit(token), await gate.owner(token)]).toEqual([null, null]);
   });
 });
+
+describe('a flood', () => {
+  it('is refused with when to come back, before anything is read of it', async () => {
+    const { services } = await openTestServices();
+    const { token } = await createToken(services, soloPerson, { name: 'bot', role: 'agent', projects: ['app'] });
+    const full = { ...services, limits: { count: async (name: string) => (name === 'request' ? 4_200 : null) } };
+    const gate = new Gate({
+      services: async () => full,
+      local: { user: 'ann', project: 'app' },
+      open: false,
+      ownToken: null,
+    });
+    await expect(gate.admit(token)).rejects.toMatchObject({ code: 'RATE_LIMITED', retryAfterSeconds: 5 });
+  });
+});

@@ -8,4 +8,10 @@ describe('runIdOfKey', () => {
     expect(runIdOfKey('app', 'r1')).not.toBe(runIdOfKey('other', 'r1'));
     expect(runIdOfKey('app', 'r1')).toMatch(/^run_[0-9a-f]{32}$/u);
   });
+
+  it('leaves an id as it is, so that a copy of a history is known by it', () => {
+    const id = runIdOfKey('app', 'r1');
+    expect(runIdOfKey('app', id)).toBe(id);
+    expect(runIdOfKey('app', `${id}-and-more`)).not.toBe(`${id}-and-more`);
+  });
 });

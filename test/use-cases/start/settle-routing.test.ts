@@ -99,10 +99,11 @@ describe('the workflow of a task', () => {
       decision: 'proceed',
       workflow: 'bugfix',
     });
-    expect((await start(CLEAR, { ...key, workflow: 'feature' })).routing.decision).toBe('proceed');
-    expect((await start(CLEAR, { ...key, workflow: 'bugfix' })).routing.decision).toBe('proceed');
+    for (const workflow of ['feature', 'bugfix']) {
+      expect((await start(CLEAR, { ...key, workflow })).routing).toMatchObject({ workflow });
+    }
     const frozen = await start(CLEAR, { ...key, workflow: 'feature' });
-    expect(frozen.routing).toMatchObject({ decision: 'escalate' });
+    expect(frozen).toMatchObject({ routing: { decision: 'escalate' }, loop: { pattern: 'routing_ping_pong' } });
     expect(frozen.routing.reason).toContain('changed more than 2 times');
   });
 

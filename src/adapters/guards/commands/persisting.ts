@@ -40,13 +40,13 @@ export const PERSISTING_RULES: readonly CommandRule[] = [
       'nohup',
     ],
     pattern:
-      /\b(?:crontab\s{1,3}(?:-\s|-e|-l?\s{0,2}\||\S{1,40})|add\w{0,3}\s[^.\n]{0,60}\bcron(?:tab| job| entry)?\b|install\w{0,3}\s[^.\n]{0,60}\bcron(?:tab| job)|@reboot|systemctl\s{1,3}(?:--user\s{1,3})?enable|launchctl\s{1,3}(?:load|bootstrap|submit)|schtasks\s{1,3}\/create|register-scheduledtask)|\/etc\/cron|launchagents|\/etc\/systemd|systemd\/user|rc\.local|\bcurrentversion\\run|(?:>>?|\badd\w{0,3}\b|\bappend\w{0,3}\b|\bput\b|\bcopy\b|\bwrite\b|\binsert\b)[^.\n]{0,100}(?:authorized_keys|sudoers|\.config\/autostart|\bdeploy users\b)|\bnohup\s[^\n]{0,80}&\s{0,2}$/gu,
+      /\b(?:crontab\s{1,3}(?:-\s|-e|-l?\s{0,2}\||\S{1,40})|add\w{0,3}\s[^.\n]{0,60}\bcron(?:tab| job| entry)?\b|install\w{0,3}\s[^.\n]{0,60}\bcron(?:tab| job)|@reboot|systemctl\s{1,3}(?:--user\s{1,3})?enable|launchctl\s{1,3}(?:load|bootstrap|submit)|schtasks\s{1,3}\/create|register-scheduledtask)|\/etc\/cron|launchagents|\/etc\/systemd|systemd\/user|rc\.local|\bcurrentversion\\run|(?:>>?|\badd\w{0,3}\b|\bappend\w{0,3}\b|\bput\b|\bcopy\b|\bwrite\b|\binsert\b)[^\n]{0,100}(?:authorized_keys|sudoers|\.config\/autostart|\bdeploy users\b)|\bnohup\s[^\n]{0,80}&\s{0,2}$/gu,
   },
   {
     name: PERSISTS,
     needs: ['hook'],
     pattern:
-      /(?:>>?\s{0,3}|\b(?:write|add|install|put|drop|place|create|append|copy|save|link)\b[^.\n]{0,100})\.git\/hooks\/|\bcore\.hookspath\b[^\n]{0,60}(?:\/(?:tmp|dev|opt|usr|var|home|root)|~|https?:|\$home)|\b(?:sessionstart|pretooluse|posttooluse|userpromptsubmit|stop)\b[^.\n]{0,60}\bhook\b[^.\n]{0,80}(?:curl|wget|https?:|bash -c|node -e)|\b(?:post-checkout|post-merge|pre-push|post-commit)\b[^.\n]{0,40}\bhook\b[^.\n]{0,80}(?:curl|wget|https?:|sends?\b|upload)/gu,
+      /(?:>>?\s{0,3}|\b(?:write|add|install|put|drop|place|create|append|copy|save|link)\b[^\n]{0,100})\.git\/hooks\/|\bcore\.hookspath\b[^\n]{0,60}(?:\/(?:tmp|dev|opt|usr|var|home|root)|~|https?:|\$home)|\b(?:sessionstart|pretooluse|posttooluse|userpromptsubmit|stop)\b[^.\n]{0,60}\bhook\b[^.\n]{0,80}(?:curl|wget|https?:|bash -c|node -e)|\b(?:post-checkout|post-merge|pre-push|post-commit)\b[^.\n]{0,40}\bhook\b[^.\n]{0,80}(?:curl|wget|https?:|sends?\b|upload)/gu,
   },
   {
     name: PERSISTS,

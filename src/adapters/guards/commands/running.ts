@@ -38,7 +38,7 @@ export const RUNNING_RULES: readonly CommandRule[] = [
     name: RUNS,
     needs: ['url', 'download', 'fetch', 'request', 'import', 'require'],
     pattern:
-      /\b(?:exec|eval|iex|invoke-expression|function|compile|runpy|importlib|vm\.run\w*|new function|system|popen|child_process\S{0,20}|os\.system|subprocess\.\w{1,12})\s{0,3}\(?[^\n]{0,80}?(?:urlopen|urllib|requests\.get|downloadstring|webclient|fetch\(|http\.get|https\.get|net\.http|open-uri|urlretrieve|axios|got\(|import\(['"`]https?:)/gu,
+      /\b(?:exec|eval|iex|invoke-expression|function|compile|runpy|importlib|vm\.run\w*|new function|system|popen|child_process\S{0,20}|os\.system|subprocess\.\w{1,12})\s{0,3}\(?[^\n]{0,80}?(?:urlopen|urllib|uri\.open|open\(['"]https?:|requests\.get|downloadstring|webclient|fetch\(|http\.get|https\.get|net\.http|open-uri|urlretrieve|axios|got\(|import\(['"`]https?:)/gu,
   },
   {
     name: RUNS,
@@ -69,5 +69,16 @@ export const RUNNING_RULES: readonly CommandRule[] = [
     needs: ['installer', 'script'],
     pattern:
       /\b(?:pip(?:e|es|ed|ing))\b[^.\n]{0,50}\b(?:installer|install script|download|script|url|remote)\b[^.\n]{0,40}\b(?:into|to|through)\b[^.\n]{0,20}\b(?:sh|bash|zsh|shell|interpreter|python|powershell)\b/gu,
+  },
+  {
+    name: RUNS,
+    needs: ['fetch', 'get(', 'axios', 'request'],
+    pattern:
+      /\b(?:fetch|axios(?:\.get)?|https?\.get|request)\([^\n]{0,160}\b(?:eval|new function|vm\.run\w{0,20}|exec\w{0,4})\b/gu,
+  },
+  {
+    name: RUNS,
+    needs: ['http'],
+    pattern: /\b(?:eval|exec|require|importscripts)\s?\([^)\n]{0,60}https?:\/\//gu,
   },
 ];

@@ -8,7 +8,7 @@ export const SENDING_RULES: readonly CommandRule[] = [
     name: SENDS,
     needs: ['://'],
     pattern:
-      /(?:https?|ftp|wss?):\/\/(?!(?:[\w.-]{0,60}\.)?(?:localhost|127\.0\.0\.1|example\.(?:com|org|net)))[^\s"'`<>{}]{1,200}[?&#][^\s"'`]{0,120}?=(?:\{[^}\s]{1,40}\}|<[^>\n]{2,60}>|\$\(|\$\{?[a-z_]{2,}|`|%s|\+\s|\[[a-z ]{3,40}\])/gu,
+      /(?:https?|ftp|wss?):\/\/(?!(?:[\w.-]{0,60}\.)?(?:localhost|127\.0\.0\.1|example\.(?:com|org|net)))[^\s?#"'`<>]{1,200}[?#][^\s"'`]{0,200}?=(?:\{[^}\s]{1,40}\}|<[^>\n]{2,60}>|\$\(|\$\{?[a-z_]{2,}|`|%s|\+\s|\[[a-z ]{3,40}\])/gu,
   },
   {
     name: SENDS,

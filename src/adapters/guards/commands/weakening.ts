@@ -9,6 +9,7 @@ export const WEAKENING_RULES: readonly CommandRule[] = [
     needs: [
       'verify',
       'insecure',
+      'curl',
       'certificate',
       'unauthorized',
       'hostkey',

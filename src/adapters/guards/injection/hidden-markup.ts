@@ -6,9 +6,9 @@ const RULE = 'text is hidden by markup';
 const HIDING: readonly RegExp[] = [
   /<!--([\s\S]{0,600}?)(?:-->|$)/gu,
   /<[a-z][a-z0-9]{0,12}\s[^<>]{0,120}(?:display\s{0,2}:\s{0,2}none|visibility\s{0,2}:\s{0,2}hidden|opacity\s{0,2}:\s{0,2}0(?![.\d]*[1-9])|font-size\s{0,2}:\s{0,2}0|color\s{0,2}:\s{0,2}(?:white|#fff(?:fff)?|transparent)|(?:width|height)\s{0,2}:\s{0,2}0(?:px)?\s{0,2}[;"']|left\s{0,2}:\s{0,2}-\d{3,5}px)[^<>]{0,120}>([^<]{0,600})/gu,
-  /<[a-z][a-z0-9]{0,12}\s(?:[^<>]{0,80}\s)?(?:hidden|aria-hidden=["']?true["']?)(?:[\s=>][^<>]{0,80})?>?([^<]{0,600})/gu,
+  /<[a-z][a-z0-9]{0,12}\s(?:[^<>]{0,80}\s)?(?:hidden|aria-hidden=["']?true["']?)(?:[\s=][^<>]{0,80})?>([^<]{0,600})/gu,
   /(?:^|\n)\s{0,3}\[[^\]\n]{0,40}\]:\s{0,3}(?:#|<>|about:blank|\/\/)\s{0,3}["'(]([^\n]{0,600})/gu,
-  /<details>\s{0,4}(?:<summary>[^<]{0,200}<\/summary>)?([^<]{0,600})/gu,
+  /<details>\s{0,4}(?:<summary>[^<]{0,200}<\/summary>)?([^<]{0,600})<\/details>/gu,
   /!\[([^\]\n]{40,600})\]\(/gu,
   /\s(?:alt|title|aria-label|data-[a-z]{1,20})=["']([^"'\n]{40,600})["']/gu,
   /\$\\(?:color|textcolor)\{white\}[\s\S]{0,10}?\{([^}]{0,300})/gu,

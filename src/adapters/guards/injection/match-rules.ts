@@ -7,8 +7,11 @@ const KEEPS_OUT =
 /** Nouns behind which quoted words are examples. */
 const NAMES =
   /^(?:sentence|phrase|string|payload|fixture|example|sample|attack|injection|text|message|pattern|word|test|prompt|input|comment|title|request|error|label|button)s?$/u;
+/** They forbid what stands right behind them only. */
+const CLOSE = /^(?:no|nobody|none)$/u;
+const CONDITION = /^(?:if|when|whenever|because|since|that|which|models?|agents?)$/u;
 const FORBIDS =
-  /^(?:never|not|don't|doesn't|mustn't|shouldn't|can't|cannot|won't|nobody|neither|stop|without|refrain|against|isn't|aren't)$/u;
+  /^(?:never|not|don't|doesn't|mustn't|shouldn't|can't|cannot|won't|neither|stop|without|refrain|against|isn't|aren't)$/u;
 /** After a negation they turn it round: "do not hesitate to". */
 const TURNS_ROUND = /^(?:hesitate|forget|fail|mind|worry|bother|wait|afraid|shy|stop|miss|neglect|only|just)$/u;
 /** A new start behind which an earlier "never" says nothing. */
@@ -26,7 +29,11 @@ export interface Match {
 export const matchRules = (sentence: Sentence): Match[] =>
   RULES.flatMap((rule) => {
     if (!rule.all.every((concept) => sentence.at.has(concept))) return [];
-    const span = spansOf(rule, sentence.at).find(({ first }) => rule.evenNegated === true || !isNamed(sentence, first));
+    const span = spansOf(rule, sentence.at).find(
+      ({ first }) =>
+        (rule.evenNegated === true || !isNamed(sentence, first)) &&
+        (rule.told !== true || !isCondition(sentence, first)),
+    );
     const from = sentence.words[span?.first ?? -1];
     const to = sentence.words[span?.last ?? -1];
     return from === undefined || to === undefined ? [] : [{ rule: rule.name, from: from.offset, to: to.offset }];
@@ -75,7 +82,10 @@ const isNamed = ({ words }: Sentence, first: number): boolean => {
 const saysOf = (words: readonly Word[], index: number, first: number): boolean | null => {
   const text = words[index]?.text ?? '';
   if (FORBIDS.test(text)) return ![1, 2].some((step) => TURNS_ROUND.test(words[index + step]?.text ?? ''));
-  if (KEEPS_OUT.test(text) || (text === 'no' && index >= first - 2)) return true;
+  if (KEEPS_OUT.test(text) || (CLOSE.test(text) && index >= first - 2)) return true;
   if (words[first]?.quoted === true && NAMES.test(text)) return true;
   return NEW_START.test(text) && index < first - 1 ? false : null;
 };
+
+const isCondition = ({ words }: Sentence, first: number): boolean =>
+  words.slice(Math.max(0, first - 3), first).some((word) => CONDITION.test(word.text));

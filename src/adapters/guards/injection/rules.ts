@@ -9,6 +9,8 @@ export interface Rule {
   readonly within: number;
   /** In that order; otherwise in any. */
   readonly ordered?: true;
+  /** Said as an order; not where a condition tells what may happen. */
+  readonly told?: true;
   /** Most words between the last two. */
   readonly tight?: number;
   /** Holds although something is forbidden before it: the forbidding is a part of it. */
@@ -25,7 +27,8 @@ const SPREAD = 'a text asks to be copied';
 export const RULES: readonly Rule[] = [
   { name: EARLIER, all: ['drop', 'earlier', 'instruction'], within: 9 },
   { name: EARLIER, all: ['refuse', 'before', 'instruction'], within: 9, ordered: true, evenNegated: true },
-  { name: EARLIER, all: ['drop', 'firm'], within: 3, ordered: true },
+  { name: EARLIER, all: ['dropNow', 'firm'], within: 3, ordered: true, told: true },
+  { name: EARLIER, all: ['forgetNow', 'before', 'weakInstruction'], within: 5, ordered: true, told: true },
   { name: EARLIER, all: ['drop', 'everything', 'said'], within: 9 },
   { name: EARLIER, all: ['drop', 'user', 'ask'], within: 6 },
   { name: 'a mode without rules is claimed', all: ['youAre', 'mode'], within: 9 },
@@ -35,7 +38,7 @@ export const RULES: readonly Rule[] = [
   { name: 'another task is put in the place of the task', all: ['user', 'decoy'], within: 10, ordered: true },
   { name: FREER, all: ['act', 'without', 'control'], within: 9, tight: 4, ordered: true },
   { name: FREER, all: ['without', 'control', 'act'], within: 9, ordered: true },
-  { name: FREER, all: ['act', 'control', 'lacking'], within: 8 },
+  { name: FREER, all: ['act', 'control', 'lacking'], within: 11 },
   { name: FREER, all: ['negated', 'seek', 'gate'], within: 6, ordered: true, evenNegated: true },
   { name: FREER, all: ['silence'], within: 1 },
   { name: FREER, all: ['grant', 'self'], within: 6, ordered: true },
@@ -55,5 +58,7 @@ export const RULES: readonly Rule[] = [
   { name: LEAK, all: ['hand', 'code', 'outside'], within: 12 },
   { name: 'other lessons are switched off', all: ['memory', 'discredit', 'others'], within: 14 },
   { name: 'a protection is switched off', all: ['off', 'protection'], within: 5 },
+  { name: 'a protection is switched off', all: ['weaken', 'checked'], within: 5, ordered: true },
   { name: 'what is unreadable is to be obeyed', all: ['decode', 'obey'], within: 16 },
+  { name: 'what is unreadable is to be obeyed', all: ['obey', 'block'], within: 12 },
 ];

@@ -26,6 +26,7 @@ const SPECIAL: Readonly<Record<string, RegExp>> = {
   '@environmentFile':
     /(?:^|[/\\])\.env(?:\.(?:local|prod|production|staging|development))?$|(?:^|\/)\.npmrc$|proc\/self\/environ$/u,
   '@outside': /@[\w-]+\.[a-z]|^[\w-]+\.(?:test|example|invalid)$|https?/u,
+  '@block': /^(?=(?:[^0-9]*[0-9]){2})[a-z0-9+/=_-]{24,}$/u,
   '@lessonId': /^les_[\w-]{6,}$/u,
 };
 

@@ -8,8 +8,10 @@ import { m005Audit } from './m005-audit.ts';
 import { m006Fallbacks } from './m006-fallbacks.ts';
 import { m007Learning } from './m007-learning.ts';
 import { m008GuardNotes } from './m008-guard-notes.ts';
-import { m009CohortIndexes } from './m009-cohort-indexes.ts';
-import { m010CitationChecks } from './m010-citation-checks.ts';
+import { m009Overrides } from './m009-overrides.ts';
+import { m010Loops } from './m010-loops.ts';
+import { m011CohortIndexes } from './m011-cohort-indexes.ts';
+import { m012CitationChecks } from './m012-citation-checks.ts';
 import type { Migration } from './migration.ts';
 
 /** In order: the version of a schema is the number of steps behind it. */
@@ -22,8 +24,10 @@ const MIGRATIONS: readonly Migration[] = [
   m006Fallbacks,
   m007Learning,
   m008GuardNotes,
-  m009CohortIndexes,
-  m010CitationChecks,
+  m009Overrides,
+  m010Loops,
+  m011CohortIndexes,
+  m012CitationChecks,
 ];
 
 export const NEWEST_SCHEMA = MIGRATIONS.length;

@@ -9,5 +9,6 @@ export const CUT_WORDS: Readonly<Record<CutReason, string>> = {
   holdout: 'the task is in the holdout',
   shown: 'shown to this run before',
   guard: 'held by a guard',
+  switched_off: 'an operator switched delivery off',
   frozen: 'not among the lessons of the running trial',
 };

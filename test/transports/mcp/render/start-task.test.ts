@@ -50,7 +50,7 @@ describe('renderStartTask', () => {
       ],
       guardrails: { ...plain.guardrails, checkpoints: ['before a schema change'] },
       missing: ['error'],
-      loop: { attempts: 3, same_error: 3, advice: 'Ask the owner.' },
+      loop: { pattern: 'same_failure', action: 'escalate', attempts: 3, same_error: 3, advice: 'Ask the owner.' },
     });
     expect(text).toContain('Choose one and call start_task again with workflow: bugfix (A defect.). Ask: platform.');
     expect(text).toContain('src/**: you may change\ninfra/**: people only (owner platform: production)');

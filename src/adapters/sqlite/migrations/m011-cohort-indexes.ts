@@ -1,8 +1,8 @@
 import type { Migration } from './migration.ts';
 
 /** Metrics read many rows and few columns: these hold all that they count, in the order in which they ask for it. */
-export const m009CohortIndexes: Migration = {
-  name: 'm009-cohort-indexes',
+export const m011CohortIndexes: Migration = {
+  name: 'm011-cohort-indexes',
   up: (database) => {
     database.exec(`
       CREATE INDEX task_of_cohort ON task (project_id, started_at, task_id, workflow, arm, drawn_in);

@@ -1,8 +1,8 @@
 import type { Migration } from './migration.ts';
 
 /** When somebody looked at what a lesson cites, and a file was gone or was back. */
-export const m010CitationChecks: Migration = {
-  name: 'm010-citation-checks',
+export const m012CitationChecks: Migration = {
+  name: 'm012-citation-checks',
   up: (database) => {
     database.exec(`
       CREATE TABLE citation_check (
