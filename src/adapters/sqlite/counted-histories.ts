@@ -73,6 +73,12 @@ const readRuns = (connection: Connection, slice: Slice, drafts: HistoryDrafts): 
   );
   for (const [task, row, run_id, started_at, looped] of runs)
     drafts.addRun(task, row, run_id, started_at, looped === 1);
+  const loops = connection.column<number>(
+    `SELECT DISTINCT task.rowid
+     FROM task CROSS JOIN loop ON loop.project_id = task.project_id AND loop.task_id = task.task_id WHERE ${COHORT}`,
+    slice,
+  );
+  for (const row of loops) drafts.markLooped(row);
 };
 
 /** The drafts of rows that begin with the number of their run. */
