@@ -1,10 +1,11 @@
-import { appendFileSync, writeSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { readRepository } from './adapters/git/read-repository.ts';
 import { fileSpool } from './adapters/spool/file-spool.ts';
 import { socketFolder, spoolFolder } from './adapters/spool/places.ts';
 import { makePrivateFolder } from './adapters/spool/private-folder.ts';
 import { sessionFiles } from './adapters/spool/session-files.ts';
+import type { Detector } from './domain/capture/detector.ts';
 import type { HookAnswer, HookQuestion } from './domain/capture/hook-answer.ts';
 import { PROBE_ANSWER } from './domain/capture/hook-probe.ts';
 import { homeFolder, storeFile } from './store-place.ts';
@@ -95,6 +96,7 @@ const main = async (): Promise<void> => {
           return { project: call.project ?? project, branch };
         },
         ask: (question) => ask(store, question),
+        detector: () => readDetector(log),
         now: () => new Date().toISOString(),
       },
       { client, event: call.event, payload },
@@ -102,6 +104,15 @@ const main = async (): Promise<void> => {
     if (words !== '') writeSync(1, words);
   } catch (error) {
     log(`${call.client} ${call.event}: ${(error as NodeJS.ErrnoException).code ?? (error as Error).name}`);
+  }
+};
+
+const readDetector = (log: (line: string) => void): Detector | null => {
+  try {
+    return JSON.parse(readFileSync(new URL('../data/corrections/detector.json', import.meta.url), 'utf8')) as Detector;
+  } catch {
+    log('corrections are not heard: data/corrections/detector.json cannot be read; install Hone anew');
+    return null;
   }
 };
 

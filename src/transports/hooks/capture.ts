@@ -1,5 +1,6 @@
 import type { Captured, Happening, Heard } from '../../domain/capture/captured.ts';
-import { ASK_FROM, detectCorrection } from '../../domain/capture/detect-correction.ts';
+import { detectCorrection } from '../../domain/capture/detect-correction.ts';
+import type { Detector } from '../../domain/capture/detector.ts';
 import type { HookEvent } from '../../domain/capture/hook-event.ts';
 import type { SessionNote, SessionState } from '../../domain/capture/session-notes.ts';
 
@@ -13,13 +14,13 @@ const LONGEST_TASK = 400;
 const LONGEST_TAIL = 400;
 const LONGEST_ACT = 160;
 
-/** Decides what of an event is kept. Texts come without secrets. */
-export const capture = (event: HookEvent, state: SessionState): Trace => {
+/** Decides what of an event is kept. Texts come without secrets. Without a detector no correction is heard. */
+export const capture = (event: HookEvent, state: SessionState, detector: () => Detector | null): Trace => {
   switch (event.kind) {
     case 'session_start':
       return { happenings: [], notes: event.source === 'resume' ? [] : [{ n: 'forgot' }] };
     case 'prompt':
-      return ofPrompt(event.text ?? '', state);
+      return ofPrompt(event.text ?? '', state, detector());
     case 'said':
     case 'stop':
       return ofStop(event);
@@ -40,8 +41,8 @@ const stepIn = (kind: 'override' | 'takeover' | 'rollback', note: string): Happe
   note,
 });
 
-const ofPrompt = (text: string, state: SessionState): Trace => {
-  const heard = hear(text, state);
+const ofPrompt = (text: string, state: SessionState, detector: Detector | null): Trace => {
+  const heard = detector === null ? null : hear(detector, text, state);
   const task = text.slice(0, LONGEST_TASK);
   return {
     happenings: [{ type: 'prompt', task, ...(heard === null ? {} : { heard }) }],
@@ -52,13 +53,13 @@ const ofPrompt = (text: string, state: SessionState): Trace => {
   };
 };
 
-const hear = (text: string, state: SessionState): Heard | null => {
-  const { kind, probability, draft } = detectCorrection(text, {
+const hear = (detector: Detector, text: string, state: SessionState): Heard | null => {
+  const { kind, probability, draft } = detectCorrection(detector, text, {
     before: state.said,
     did: state.did,
     began: state.began,
   });
-  return probability < ASK_FROM || kind === 'none' || kind === 'preference' ? null : { kind, probability, ...draft };
+  return kind === 'none' || kind === 'preference' ? null : { kind, probability, ...draft };
 };
 
 const ofStop = ({ text, interrupted }: HookEvent): Trace => ({

@@ -1,3 +1,4 @@
+import type { Detector } from '../../domain/capture/detector.ts';
 import type { HookAnswer, HookQuestion } from '../../domain/capture/hook-answer.ts';
 import type { Time } from '../../domain/ids.ts';
 import type { EventSpool } from '../../ports/event-spool.ts';
@@ -11,5 +12,7 @@ export interface HookDesk {
   where(folder: string | undefined): { readonly project: string; readonly branch: string | null };
   /** Null when nobody answered in time. Never throws. */
   ask(question: HookQuestion): Promise<HookAnswer | null>;
+  /** Read when a person speaks; null when its file is missing. */
+  readonly detector: () => Detector | null;
   now(): Time;
 }

@@ -63,7 +63,7 @@ class Sitting {
 
   async hear(): Promise<Word | null> {
     const state = sessionState(this.#memory.notes());
-    const { happenings, notes } = capture(this.#event, state);
+    const { happenings, notes } = capture(this.#event, state, this.#desk.detector);
     for (const what of happenings) this.#spool(what);
     for (const note of notes) this.#memory.note(note);
     if (this.#event.kind === 'stop') return this.#question(state);

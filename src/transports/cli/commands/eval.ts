@@ -13,18 +13,18 @@ const ABOUT: Readonly<Record<EvalName, string>> = {
   abstain: 'each query with and without its lesson: can recall tell?',
 };
 
+const OF_CORRECTIONS = 'can the detector tell that a person steps in? On labelled turns of your own';
+
 /** `hone eval`: what recall and learning are worth, on data that ships or on one's own. */
 export const evalCommand: CommandFactory = (context) => {
   const command = childCommand('eval', 'measure recall and learning on data that ships, or on your own');
   const names = Object.keys(ABOUT) as EvalName[];
+  const all = [...Object.entries(ABOUT), ['corrections', OF_CORRECTIONS]] as const;
   return withExamples(
-    group(
-      command,
-      names.map((name) => evaluation(context, name)),
-      () =>
-        context.output.result({ evaluations: names.map((name) => ({ name, about: ABOUT[name] })) }, () =>
-          names.map((name) => `hone eval ${name.padEnd(9)}  ${ABOUT[name]}`).join('\n'),
-        ),
+    group(command, [...names.map((name) => evaluation(context, name)), corrections(context)], () =>
+      context.output.result({ evaluations: all.map(([name, about]) => ({ name, about })) }, () =>
+        all.map(([name, about]) => `hone eval ${name.padEnd(11)}  ${about}`).join('\n'),
+      ),
     ),
     'hone eval retrieval --data ./my-eval',
   );
@@ -52,3 +52,15 @@ const evaluation = (context: CliContext, name: EvalName): Command => {
     EXAMPLE[name],
   );
 };
+
+const corrections = (context: CliContext): Command =>
+  withExamples(
+    childCommand('corrections', OF_CORRECTIONS)
+      .requiredOption('--data <folder>', 'a folder with turns.jsonl: repo, context, text and intervention a line')
+      .option('--seed <number>', 'seed of folds and intervals; the same seed gives the same figures', wholeNumber(0), 1)
+      .action(async (options: { data: string; seed: number }) => {
+        const { playCorrections } = await import('../eval/play-corrections.ts');
+        playCorrections(context, options);
+      }),
+    'hone eval corrections --data ./turns',
+  );
