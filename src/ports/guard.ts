@@ -15,6 +15,8 @@ export interface TextPart {
 export interface Guard {
   /** Secrets by place and kind, in order and without overlap. */
   findSecrets(text: string): Promise<readonly SecretSpan[]>;
+  /** Data of persons by place and kind: mail, phone and internet addresses, accounts, cards. */
+  findPersonalData(text: string): Promise<readonly SecretSpan[]>;
   /**
    * Instruction-shaped text, dangerous commands and addresses, and what a reviewer should weigh, in parts given in the order
    * in which an agent reads them: a sentence may run across several.

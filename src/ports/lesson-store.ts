@@ -43,6 +43,8 @@ export interface NewLesson {
 export interface LessonStore {
   find(project: string, lessonId: Id): Promise<Lesson | null>;
   record(project: string, lessonId: Id): Promise<LessonRecord | null>;
+  /** How many people have active lessons, counted up to `most`. */
+  activeAuthors(project: string, most: number): Promise<number>;
   /** By age, with the number that the filter matches in all. */
   list(project: string, filter: LessonFilter): Promise<{ items: Lesson[]; total: number }>;
 

@@ -1,5 +1,6 @@
 import type { EventLine, RunLine } from '../domain/events/event-line.ts';
 import type { Run, Task } from '../domain/run.ts';
+import { maskStored } from './guard/mask-stored.ts';
 import { linesOf, looseCorrectionLine } from './import/event-facts.ts';
 import { resolveProject } from './resolve-project.ts';
 import type { Caller, Services } from './services.ts';
@@ -37,7 +38,7 @@ export const exportEvents = async (
   lines.push(
     ...(await events.looseCorrections(project, EVER)).map((one) => ({ ...looseCorrectionLine(one), project })),
   );
-  const sorted = lines.sort((a, b) => a.at.localeCompare(b.at));
+  const sorted = (await maskStored(services, lines)).sort((a, b) => a.at.localeCompare(b.at));
   return { text: sorted.map((line) => `${JSON.stringify(line)}\n`).join(''), lines: sorted.length };
 };
 

@@ -1,7 +1,9 @@
 import { type LessonBundle, writeBundle } from '../domain/export/lesson-bundle.ts';
 import { lessonMarkdown } from '../domain/export/lesson-markdown.ts';
 import type { LessonRecord } from '../domain/lesson.ts';
-import type { LessonState } from '../domain/lesson-state.ts';
+import { isServed, type LessonState } from '../domain/lesson-state.ts';
+import { isFitToServe } from './guard/fit-to-serve.ts';
+import { maskStored } from './guard/mask-stored.ts';
 import { resolveProject } from './resolve-project.ts';
 import type { Caller, Services } from './services.ts';
 
@@ -26,7 +28,7 @@ export const exportBundle = async (
     const record = await services.stores.lessons.record(project, id);
     if (record !== null) records.push(record);
   }
-  return writeBundle(project, records, { history: input.history === true });
+  return maskStored(services, writeBundle(project, records, { history: input.history === true }));
 };
 
 /** A project's lessons as Markdown sections, oldest first, for people. */
@@ -37,7 +39,13 @@ export const exportMarkdown = async (
 ): Promise<{ text: string; lessons: number }> => {
   const project = resolveProject(caller, input.project);
   const { items } = await services.stores.lessons.list(project, filterOf(input));
-  return { text: items.map(lessonMarkdown).join('\n'), lessons: items.length };
+  const fit = [];
+  for (const lesson of items) {
+    // Markdown is what agents are given to read: of what serves, only what would be delivered.
+    if (!isServed(lesson.state) || (await isFitToServe(services, lesson))) fit.push(lesson);
+  }
+  const text = (await maskStored(services, fit)).map(lessonMarkdown).join('\n');
+  return { text, lessons: fit.length };
 };
 
 const filterOf = ({ states }: ExportLessonsInput): { states?: readonly LessonState[] } =>

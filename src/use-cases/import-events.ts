@@ -3,6 +3,7 @@ import type { EventLine, EventType } from '../domain/events/event-line.ts';
 import { parseEventLine } from '../domain/events/parse-event-line.ts';
 import type { Time } from '../domain/ids.ts';
 import type { Stores } from '../ports/unit-of-work.ts';
+import { screenEvents } from './guard/screen-events.ts';
 import { EventImport } from './import/event-import.ts';
 import { loadRefit } from './learning/refit-calibration.ts';
 import { requireRole } from './require-role.ts';
@@ -59,7 +60,10 @@ export const importEvents = async (
 ): Promise<ImportEventsResult> => {
   mayBringIn(caller);
   const project = resolveProject(caller, input.project);
-  const { lines, events, refused } = readLines(input.text, services.clock.now());
+  const read = readLines(input.text, services.clock.now());
+  const { events, refused: secret } = await screenEvents(services, read.events);
+  const { lines } = read;
+  const refused = [...read.refused, ...secret];
   if (refused.length > 0 && input.keepGoing !== true && input.dryRun !== true) throw refusal(refused, lines);
   let result: ImportEventsResult | null = null;
   const refit = await loadRefit();

@@ -3,6 +3,7 @@ import type { Id } from '../domain/ids.ts';
 import type { ParsedLesson } from '../domain/import/parsed-lesson.ts';
 import type { Relation } from '../domain/lesson.ts';
 import { takeStep } from '../domain/lesson-state.ts';
+import { Pseudonyms } from './guard/pseudonyms.ts';
 import { importBatch } from './lesson-import/import-batch.ts';
 import { KnownLessons } from './lesson-import/known-lessons.ts';
 import { resolveProject } from './resolve-project.ts';
@@ -66,7 +67,8 @@ export const importLessons = async (
   const act: ImportAct = { services, caller, project, known, input };
   const items: ImportedItem[] = [];
   for (let from = 0; from < input.items.length; from += BATCH) {
-    items.push(...(await importBatch(act, input.items.slice(from, from + BATCH))));
+    const batch = await Promise.all(input.items.slice(from, from + BATCH).map((item) => namedOnly(services, item)));
+    items.push(...(await importBatch(act, batch)));
     input.onProgress?.(items.length, input.items.length);
   }
   const count = (status: ImportedItem['status']): number => items.filter((item) => item.status === status).length;
@@ -76,6 +78,24 @@ export const importLessons = async (
     confirmed: count('confirmed'),
     dry_run: input.dryRun === true,
     items,
+  };
+};
+
+/** A lesson of a file with what is personal in its texts under a name. */
+const namedOnly = async (services: Services, item: ParsedLesson): Promise<ParsedLesson> => {
+  const pseudonyms = new Pseudonyms(services);
+  const evidence = [];
+  for (const one of item.evidence) {
+    evidence.push(one.text === undefined ? one : { ...one, text: await pseudonyms.in(one.text) });
+  }
+  return {
+    ...item,
+    when: await pseudonyms.in(item.when),
+    rule: await pseudonyms.in(item.rule),
+    ...(item.not_when === undefined ? {} : { not_when: await pseudonyms.in(item.not_when) }),
+    ...(item.why === undefined ? {} : { why: await pseudonyms.in(item.why) }),
+    examples: await Promise.all(item.examples.map((example) => pseudonyms.in(example))),
+    evidence,
   };
 };
 

@@ -16,6 +16,7 @@ export const openGuard = ({ rulesFolder }: { rulesFolder: string }): Guard => {
         return (await search).find(text);
       },
     ),
+    findPersonalData: async (text) => (await import('./personal-data.ts')).findPersonalData(text),
     inspect: remembering(
       (parts: readonly TextPart[]) => JSON.stringify(parts),
       async (parts) => (await import('./inspect-text.ts')).inspectText(parts),

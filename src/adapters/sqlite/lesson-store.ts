@@ -12,7 +12,15 @@ export const sqliteLessonStore = (connection: Connection): LessonStore => {
 
 type LessonReads = Pick<
   LessonStore,
-  'find' | 'record' | 'list' | 'withoutVectors' | 'votesOf' | 'searchedTriggers' | 'calibration' | 'lastCitationCheck'
+  | 'find'
+  | 'record'
+  | 'activeAuthors'
+  | 'list'
+  | 'withoutVectors'
+  | 'votesOf'
+  | 'searchedTriggers'
+  | 'calibration'
+  | 'lastCitationCheck'
 >;
 type Row = Record<string, string | number | null>;
 
@@ -38,6 +46,11 @@ const lessonReads = (connection: Connection, tables: LessonTables): LessonReads 
         ),
       };
     }),
+  activeAuthors: async (project, most) =>
+    connection.column<number>(
+      `SELECT count(*) FROM (SELECT DISTINCT author FROM lesson WHERE project_id = @project AND state = 'active' LIMIT @most)`,
+      { project, most },
+    )[0] ?? 0,
   list: async (project, filter) =>
     connection.snapshot(() => {
       const { condition, parameters } = matching(project, filter);

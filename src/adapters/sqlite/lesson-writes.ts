@@ -11,7 +11,15 @@ import { readDocument, setPaths } from './text-index.ts';
 
 type LessonWrites = Omit<
   LessonStore,
-  'find' | 'record' | 'list' | 'withoutVectors' | 'votesOf' | 'searchedTriggers' | 'calibration' | 'lastCitationCheck'
+  | 'find'
+  | 'record'
+  | 'activeAuthors'
+  | 'list'
+  | 'withoutVectors'
+  | 'votesOf'
+  | 'searchedTriggers'
+  | 'calibration'
+  | 'lastCitationCheck'
 >;
 
 /** The half of the lesson store that writes: row, full text and vectors together. */

@@ -40,7 +40,14 @@ export const RECENCY = { floor: 0.5, halfLifeDays: 180 } as const;
 /** Utility demotes only: Wilson's upper bound at this z; above `neutral` it changes nothing. */
 export const UTILITY = { z: 1.64, neutral: 0.5 } as const;
 
-export const SELECTION = { mmrLambda: 0.7, bestRemembered: 10, provisional: 1, perRun: 1 } as const;
+export const SELECTION = {
+  mmrLambda: 0.7,
+  bestRemembered: 10,
+  provisional: 1,
+  perRun: 1,
+  perAuthor: 2,
+  peopleForAuthorCap: 4,
+} as const;
 
 /**
  * Weights of `features` in decision.ts, with and without vectors, with and without aspects. Fitted on team-lessons and reme,

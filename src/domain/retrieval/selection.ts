@@ -9,6 +9,7 @@ export interface Choice {
   readonly sure: boolean;
   readonly state: string;
   readonly runId: string | null;
+  readonly author: string;
   readonly terms: ReadonlySet<string>;
   /** Tokens that showing it costs. */
   readonly tokens: number;
@@ -31,13 +32,14 @@ const nextByMmr = (left: readonly Choice[], chosen: readonly Choice[], best: num
 };
 
 /**
- * What is shown, in order, and why the rest is not. At most `limit` lessons within `budget` tokens; one provisional; one of a source run.
+ * What is shown, in order, and why the rest is not. At most `limit` lessons within `budget` tokens; one provisional; one of a source run; `perAuthor` of an author.
  * `choices` best first. The best sure one is shown even when it alone exceeds the budget.
  */
 export const select = (
   choices: readonly Choice[],
   limit: number,
   budget: number,
+  perAuthor = Number.POSITIVE_INFINITY,
 ): { shown: string[]; cut: Map<string, CutReason> } => {
   const cut = new Map<string, CutReason>();
   for (const choice of choices) if (!choice.sure) cut.set(choice.id, 'threshold');
@@ -49,7 +51,7 @@ export const select = (
     const next = nextByMmr(left, chosen, best);
     if (next === undefined) break;
     left = left.filter((choice) => choice !== next);
-    const reason = refusal(next, chosen, limit, budget - spent);
+    const reason = refusal(next, chosen, { limit, left: budget - spent, perAuthor });
     if (reason === null) {
       chosen.push(next);
       spent += next.tokens;
@@ -60,8 +62,13 @@ export const select = (
   return { shown: chosen.map((choice) => choice.id), cut };
 };
 
-const refusal = (choice: Choice, chosen: readonly Choice[], limit: number, left: number): CutReason | null => {
+const refusal = (
+  choice: Choice,
+  chosen: readonly Choice[],
+  { limit, left, perAuthor }: { limit: number; left: number; perAuthor: number },
+): CutReason | null => {
   if (chosen.length >= limit) return 'limit';
+  if (chosen.filter((one) => one.author === choice.author).length >= perAuthor) return 'cap';
   const provisional = chosen.filter((one) => one.state === 'provisional').length;
   if (choice.state === 'provisional' && provisional >= SELECTION.provisional) return 'cap';
   if (choice.runId !== null && chosen.some((one) => one.runId === choice.runId)) return 'cap';

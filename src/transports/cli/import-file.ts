@@ -26,6 +26,8 @@ export interface ImportReport {
   readonly format: 'bundle' | 'markdown';
   readonly created: number;
   readonly confirmed: number;
+  /** Held by a guard, for a person to look at. */
+  readonly quarantined: number;
   readonly refused: number;
   readonly skipped: number;
   readonly accepted: boolean;
@@ -66,7 +68,7 @@ const reportOf = (
   return {
     format,
     ...result,
-    refused: parsed.refused.length,
+    refused: parsed.refused.length + items.filter((item) => item.status === 'refused').length,
     skipped: parsed.skipped.length,
     accepted,
     place: format === 'bundle' ? 'entry' : 'line',

@@ -1,12 +1,13 @@
 import { HoneError } from '../../domain/error.ts';
 import { maskSpans } from '../../domain/guard/find-secrets.ts';
 import type { Services } from '../services.ts';
+import { Pseudonyms } from './pseudonyms.ts';
 
 /** Fields of a question: what is left of them without a secret still asks it. */
 const MASKED: readonly string[] = ['task', 'query', 'error', 'aspects', 'paths', 'agent', 'model'];
 
 /**
- * The input of a write, with no secret in any field.
+ * The input of a write, with no secret in any field and what is personal in its texts under a name.
  *
  * @throws HoneError SECRET_FOUND, with the kind and the field, never with the value.
  */
@@ -21,13 +22,36 @@ export const refuseSecrets = <T extends object>(services: Services, input: T): P
 export const maskSecrets = <T extends object>(services: Services, input: T): Promise<T> =>
   screen(services, input, (field) => MASKED.includes(field));
 
+/** Names, not texts: what looks personal in them has to stay as it is. */
+const AS_IT_IS: readonly string[] = [
+  'project',
+  'run_id',
+  'lesson_id',
+  'same_as',
+  'supersedes',
+  'idempotency_key',
+  'workflow',
+  'task_key',
+  'paths',
+  'citations',
+  'scope',
+  'checkpoint_id',
+  'agent',
+  'model',
+  'run',
+];
+
 const screen = async <T extends object>(
   services: Services,
   input: T,
   masks: (field: string) => boolean,
 ): Promise<T> => {
+  const pseudonyms = new Pseudonyms(services);
   const clean = async (value: unknown, field: string, path: string): Promise<unknown> => {
-    if (typeof value === 'string') return screenText(services, value, path, masks(field));
+    if (typeof value === 'string') {
+      const safe = await screenText(services, value, path, masks(field));
+      return AS_IT_IS.includes(field) ? safe : pseudonyms.in(safe);
+    }
     if (Array.isArray(value)) {
       return Promise.all(value.map((item, index) => clean(item, field, `${path}[${index}]`)));
     }

@@ -5,7 +5,7 @@ import type { Id } from '../../domain/ids.ts';
 import type { Lesson } from '../../domain/lesson.ts';
 import type { CutReason, RecallCandidate, RecallDecision, RecalledLesson, RecallPath } from '../../domain/recall.ts';
 import { CERTAINTY, SELECTION } from '../../domain/retrieval/constants.ts';
-import { select } from '../../domain/retrieval/selection.ts';
+import { type Choice, select } from '../../domain/retrieval/selection.ts';
 import type { SeenCitations } from '../citations/note-checks.ts';
 import { fitToServe } from '../guard/fit-to-serve.ts';
 import { switchedOff } from '../override/switched-off.ts';
@@ -76,7 +76,7 @@ export const performRecall = async (services: Services, request: RecallRequest):
   const noDelivery = off.get('delivery');
   const { shown, cut } =
     noDelivery === undefined
-      ? select(choices, request.limit, request.tokenBudget)
+      ? select(choices, request.limit, request.tokenBudget, await lessonsPerAuthor(services, request.project, choices))
       : { shown: [], cut: new Map(choices.map((choice) => [choice.id, 'switched_off' as const])) };
   // What is kept for the time when the store is away must not be delivered then.
   if (noDelivery !== undefined) forget(services, request.project);
@@ -115,6 +115,19 @@ export const performRecall = async (services: Services, request: RecallRequest):
 
 const forget = ({ lastGood }: Services, project: string): void => {
   for (const { lesson_id } of lastGood.of(project)) lastGood.drop(project, lesson_id);
+};
+
+/** Most lessons of one author in an answer: a cap only where enough people have lessons, and asked only where it could bite. */
+const lessonsPerAuthor = async (
+  services: Services,
+  project: string,
+  choices: readonly Choice[],
+): Promise<number | undefined> => {
+  const sure = choices.filter((choice) => choice.sure);
+  const most = Math.max(0, ...sure.map(({ author }) => sure.filter((one) => one.author === author).length));
+  if (most <= SELECTION.perAuthor) return undefined;
+  const people = await services.stores.lessons.activeAuthors(project, SELECTION.peopleForAuthorCap);
+  return people >= SELECTION.peopleForAuthorCap ? SELECTION.perAuthor : undefined;
 };
 
 /** Those in whose text a guard finds by now what no person has cleared. */

@@ -19,6 +19,7 @@ export const toChoice = (ranked: Ranked, sure: boolean, detailed: boolean): Choi
   sure,
   state: ranked.lesson.state,
   runId: ranked.lesson.run_id ?? null,
+  author: ranked.lesson.provenance.author,
   terms: ranked.terms,
   tokens: FRAME_TOKENS + tokenCount(words(ranked, detailed)),
 });

@@ -8,6 +8,7 @@ const choice = (id: string, more: Partial<Choice> = {}): Choice => ({
   sure: true,
   state: 'active',
   runId: null,
+  author: `author of ${id}`,
   terms: new Set([id]),
   tokens: 100,
   ...more,
@@ -39,6 +40,12 @@ describe('selection', () => {
     );
     expect(result.shown).toEqual(['a', 'c']);
     expect([...result.cut.values()]).toEqual(['cap', 'cap']);
+  });
+
+  it('shows two lessons of an author where that is the cap', () => {
+    const all = ['a', 'b', 'c'].map((id) => choice(id, { author: 'ann' }));
+    expect(select(all, 10, 8_000, 2).shown).toHaveLength(2);
+    expect(select(all, 10, 8_000).shown).toHaveLength(3);
   });
 
   it('keeps to the budget, but never holds the best one back', () => {

@@ -12,6 +12,7 @@ import { m009Overrides } from './m009-overrides.ts';
 import { m010Loops } from './m010-loops.ts';
 import { m011CohortIndexes } from './m011-cohort-indexes.ts';
 import { m012CitationChecks } from './m012-citation-checks.ts';
+import { m013LessonAuthors } from './m013-lesson-authors.ts';
 import type { Migration } from './migration.ts';
 
 /** In order: the version of a schema is the number of steps behind it. */
@@ -28,6 +29,7 @@ const MIGRATIONS: readonly Migration[] = [
   m010Loops,
   m011CohortIndexes,
   m012CitationChecks,
+  m013LessonAuthors,
 ];
 
 export const NEWEST_SCHEMA = MIGRATIONS.length;

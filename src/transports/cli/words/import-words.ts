@@ -14,8 +14,9 @@ export const importWords = (output: Output, report: ImportReport): string => {
       return `${report.place} ${item.line}  ${paint.bold(item.status)}  ${[id, what].filter(Boolean).join('  ')}`;
     });
   const next = report.created > 0 && !report.accepted && !report.dry_run ? ['Decide with: hone review'] : [];
+  const held = report.quarantined === 0 ? '' : `${report.quarantined} held by a guard, `;
   return [
-    `${report.created} ${done}, ${report.confirmed} known already, ${report.refused} refused, ${report.skipped} without a lesson.`,
+    `${report.created} ${done}, ${held}${report.confirmed} known already, ${report.refused} refused, ${report.skipped} without a lesson.`,
     ...lines,
     ...next,
   ].join('\n');
