@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { eventImport } from './event-import.ts';
 import type { Figure } from './figure.ts';
 import { filledStore } from './filled-store.ts';
+import { hookTime } from './hook-time.ts';
 import { killedServers } from './killed-servers.ts';
 import { manyWriters } from './many-writers.ts';
 import { recallTime } from './recall-time.ts';
@@ -15,7 +16,7 @@ import { startUp } from './start-up.ts';
 import { writeTime } from './write-time.ts';
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
-const ROUNDS = { start: 15, recall: 300, write: 100 } as const;
+const ROUNDS = { start: 15, recall: 300, write: 100, hook: 20 } as const;
 
 const { values } = parseArgs({
   options: {
@@ -39,6 +40,7 @@ const PARTS: Record<string, (filled: () => Promise<string>) => Promise<Figure[]>
   start: async (filled) => startUp(await filled(), ROUNDS.start),
   recall: async (filled) => recallTime(await filled(), ROUNDS.recall),
   write: async (filled) => writeTime(await filled(), ROUNDS.write),
+  hook: async (filled) => hookTime(await filled(), ROUNDS.hook),
   writers: () => manyWriters(),
   kill: () => killedServers(rounds),
   events: () => eventImport(),

@@ -186,6 +186,7 @@ describe('hone doctor', () => {
     expect(checks.filter((one) => one.status === 'ok').map((one) => one.name)).toEqual([
       'node',
       'model_files',
+      'kept_calls',
       'hooks',
     ]);
   });

@@ -29,25 +29,28 @@ const inItsOwnSession = (payload: object, name: string): string =>
   JSON.stringify(payload).replaceAll(/(?<=")(?:0{8}-0000-4000-8000-0{11}1|ses_0+1)(?=")/gu, `session of ${name}`);
 
 describe('hone hook, as a client starts it', () => {
-  it('answers every recorded payload with nothing or with what the client accepts, and ends with 0', async () => {
-    const home = temporaryFolder();
-    await hone(['flag', 'Use pnpm, not npm', '--when', 'running tests or fixing a crash on an empty config file'], {
-      home,
-      environment: { HONE_DENSE: 'off' },
-    });
-    let spoke = 0;
-    for (const { name, client, event, env, payload } of hookFixtures) {
-      const { exitCode, stdout, stderr } = await runHookProcess([client, event], inItsOwnSession(payload, name), {
+  it.each([...new Set(hookFixtures.map(({ client }) => client))])(
+    'answers every recorded payload of %s with nothing or with what it accepts, and ends with 0',
+    async (family) => {
+      const home = temporaryFolder();
+      await hone(['flag', 'Use pnpm, not npm', '--when', 'running tests or fixing a crash on an empty config file'], {
         home,
-        environment: variables(env),
+        environment: { HONE_DENSE: 'off' },
       });
-      expect({ exitCode, stderr }, name).toEqual({ exitCode: 0, stderr: '' });
-      if (stdout === '') continue;
-      spoke += 1;
-      expect(() => acceptedBy(client, event, JSON.parse(stdout)), `${name}: ${stdout}`).not.toThrow();
-    }
-    expect(spoke).toBeGreaterThan(8);
-  });
+      let spoke = 0;
+      for (const { name, client, event, env, payload } of hookFixtures.filter((one) => one.client === family)) {
+        const { exitCode, stdout, stderr } = await runHookProcess([client, event], inItsOwnSession(payload, name), {
+          home,
+          environment: variables(env),
+        });
+        expect({ exitCode, stderr }, name).toEqual({ exitCode: 0, stderr: '' });
+        if (stdout === '') continue;
+        spoke += 1;
+        expect(() => acceptedBy(client, event, JSON.parse(stdout)), `${name}: ${stdout}`).not.toThrow();
+      }
+      expect(spoke).toBeGreaterThan(0);
+    },
+  );
 
   it.each(NOISE)('says nothing to %s input, and ends with 0', async (_, stdin) => {
     const home = temporaryFolder();
