@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { openGuard } from './adapters/guards/open-guard.ts';
 import { openSqliteReader } from './adapters/sqlite/open-sqlite-reader.ts';
 import { systemClock } from './adapters/system/system-clock.ts';
 import type { HookAnswer, HookQuestion } from './domain/capture/hook-answer.ts';
@@ -17,6 +19,8 @@ const noEmbedder: Embedder = {
   close: async () => {},
 };
 
+const noMemory = { keep: () => {}, of: () => [], drop: () => {} };
+
 /** A hook's recall without a server: full text only, read only. Null without a store. */
 export const recallAlone = async (store: string, question: HookQuestion): Promise<HookAnswer | null> => {
   if (!existsSync(store)) return null;
@@ -26,9 +30,12 @@ export const recallAlone = async (store: string, question: HookQuestion): Promis
   const services = {
     stores: reader.stores,
     embedder: noEmbedder,
-    clock: systemClock,
-    // A hook is over before anybody could ask what it counted.
+    guard: openGuard({ rulesFolder: fileURLToPath(new URL('../data/rules', import.meta.url)) }),
+    sourceTree: { project: null, read: async () => null },
+    lastGood: noMemory,
     telemetry: { count: () => {} },
+    clock: systemClock,
+    settings: { denseWaitMs: 0, coldWaitMs: 0 },
   } as unknown as Services;
   const caller: Caller = {
     principal: { name: 'hook', kind: 'agent', roles: ['agent'], projects: '*', solo: true },

@@ -4,6 +4,7 @@ import type { RecalledLesson } from '../../domain/recall.ts';
 import { DEFAULT_WORKFLOW } from '../../domain/workflow.ts';
 import { answerFor } from '../holdout/answer-for.ts';
 import { deliveryOf } from '../holdout/delivery-of.ts';
+import { suppressedLessons } from '../loops/loops-at-start.ts';
 import { performRecall, type RecallAnswer } from '../recall/perform-recall.ts';
 import { resolveProject } from '../resolve-project.ts';
 import type { Caller, Services } from '../services.ts';
@@ -43,6 +44,8 @@ export const answerHook = async (
     task?.workflow ?? DEFAULT_WORKFLOW.name,
     services.clock.now(),
   );
+  const now = services.clock.now();
+  const looping = task === null ? [] : await suppressedLessons(services.stores, task, null, now);
   const result = await performRecall(services, {
     project,
     query,
@@ -51,7 +54,7 @@ export const answerHook = async (
     ...(kind === 'tool_fail' && error !== undefined ? { error } : {}),
     ...AT[kind],
     detailed: false,
-    exclude: new Set(question.shown),
+    exclude: new Set([...question.shown, ...looping]),
     ...(delivery.only === undefined ? {} : { only: delivery.only }),
   });
   // A task that is not there yet may be drawn into either arm: until then it gets what both get.

@@ -2,8 +2,10 @@ import type { Checkpoint } from '../../domain/checkpoint.ts';
 import type { Id } from '../../domain/ids.ts';
 import type { Lesson } from '../../domain/lesson.ts';
 import { DEFAULT_WORKFLOW } from '../../domain/workflow.ts';
+import { fitToServe } from '../guard/fit-to-serve.ts';
 import { deliveryOf } from '../holdout/delivery-of.ts';
 import { listLessons } from '../list-lessons.ts';
+import { switchedOff } from '../override/switched-off.ts';
 import { resolveProject } from '../resolve-project.ts';
 import type { Caller, Services } from '../services.ts';
 
@@ -35,9 +37,11 @@ export const sessionBrief = async (
     ({ lesson_id: id, critical }) =>
       !input.shown.includes(id) && (critical || !held) && (only === undefined || only.has(id)),
   );
+  const off = await switchedOff(services, services.stores);
+  const best = off.has('delivery') ? [] : open.toSorted(byUse).slice(0, MOST_LESSONS);
   return {
     project,
-    lessons: open.toSorted(byUse).slice(0, MOST_LESSONS),
+    lessons: await fitToServe(services, best),
     total,
     checkpoints: await services.stores.runs.listCheckpoints(project, { openAt: services.clock.now() }),
   };
