@@ -1,6 +1,8 @@
 import { userInfo } from 'node:os';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { readModelFolder } from './adapters/embedding/model-folder.ts';
 import { factsOfFolder } from './adapters/git/project-of-folder.ts';
 import { remoteName } from './adapters/git/remote-name.ts';
 import type { OtlpTarget } from './adapters/telemetry/otlp-push.ts';
@@ -34,6 +36,8 @@ export interface Config {
 export interface ConfigFlags {
   readonly store?: string | undefined;
   readonly project?: string | undefined;
+  /** Folder of the embedding model. */
+  readonly model?: string | undefined;
 }
 
 export interface ConfigSource {
@@ -57,6 +61,7 @@ const Environment = z.object({
   HONE_HOME: z.string().optional(),
   HONE_DENSE: z.enum(['on', 'off']).optional(),
   HONE_LOG: z.enum(['info', 'debug']).optional(),
+  HONE_MODEL: z.string().optional(),
   HONE_READ_WAIT_MS: z.coerce.number().int().min(0).max(600_000).optional(),
   CLAUDE_PROJECT_DIR: z.string().optional(),
 });
@@ -83,14 +88,20 @@ export const readConfig = async ({ flags, environment, folder, serving, remote }
     user: checkName('user', variables.HONE_USER ?? facts.userName ?? loginName()),
     dense: variables.HONE_DENSE !== 'off',
     denseWaitMs: variables.HONE_READ_WAIT_MS ?? (serving ? WAIT_MS.serving : WAIT_MS.person),
-    // The same from src/ and from dist/: both lie directly in the package.
-    modelFolder: fileURLToPath(new URL('../data/models/all-MiniLM-L6-v2', import.meta.url)),
+    modelFolder: modelFolderOf(flags.model ?? variables.HONE_MODEL, folder),
     log: variables.HONE_LOG ?? 'info',
     ci: ciReport(environment),
     otlp: serving ? otlpTarget(environment) : null,
     ...(variables.HONE_TOKEN === undefined ? {} : { token: variables.HONE_TOKEN }),
   };
 };
+
+/** The same from src/ and from dist/: both lie directly in the package. */
+const SHIPPED_MODEL = fileURLToPath(new URL('../data/models/all-MiniLM-L6-v2', import.meta.url));
+
+/** A folder that was named is looked at here, so that a wrong one is refused in words before anything starts. */
+const modelFolderOf = (named: string | undefined, folder: string): string =>
+  named === undefined ? SHIPPED_MODEL : readModelFolder(resolve(folder, named)).folder;
 
 const checkEnvironment = (environment: ConfigSource['environment']): z.infer<typeof Environment> => {
   // Clients write unset variables as empty strings.

@@ -34,6 +34,8 @@ export interface Embedder {
 export interface EmbeddingLimits {
   /** Longest wait in milliseconds, for work that nobody waits for. */
   readonly withinMs?: number;
+  /** What the text is to the model: one that asks, or one that is asked for (the default). Some put other words before each. */
+  readonly as?: 'query' | 'document';
 }
 
 /** One that can be found hanging, and begun anew. Its `embed` waits for ever. */

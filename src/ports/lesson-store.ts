@@ -82,8 +82,13 @@ export interface LessonStore {
   link(project: string, lessonId: Id, links: readonly LessonLink[]): Promise<void>;
   /** Takes one link away: a merge that was undone. */
   unlink(project: string, lessonId: Id, link: Pick<LessonLink, 'lesson_id' | 'relation'>): Promise<void>;
-  /** Lessons of the project whose vectors are missing or made by another model, at most `limit`. */
-  withoutVectors(project: string, model: string, limit: number): Promise<Lesson[]>;
+  /**
+   * Lessons of the project whose vectors are missing or made in another way, at most `limit`. `other`: also those that
+   * another model made (else only those of an older form of this one, as an update of Hone leaves them).
+   */
+  withoutVectors(project: string, model: string, limit: number, other?: boolean): Promise<Lesson[]>;
+  /** Lessons that are searched, and those of them whose vectors this model made. */
+  vectorCount(project: string, model: string): Promise<{ lessons: number; made: number }>;
   /** Replaces the vectors of a lesson that still is at `version`; false when it moved on. */
   replaceIndex(
     project: string,

@@ -3,13 +3,13 @@ import type { Services } from './services.ts';
 
 /**
  * Makes the vectors that lessons of any project lack, one lesson after the other, until none lacks them or `keepOn` says
- * stop. A failure ends it quietly: those lessons are found by words, and `hone doctor` counts them.
+ * stop. Vectors that another model made are left alone: that is `reembed`. A failure ends it quietly: those lessons are found by words, and `hone doctor` counts them.
  */
 export const makeUpVectors = async (services: Services, keepOn: () => boolean): Promise<number> => {
   let made = 0;
   try {
     for (const { project } of await services.stores.directory.listProjects()) {
-      if (keepOn()) made += await embedMissing(services, project, keepOn);
+      if (keepOn()) made += await embedMissing(services, project, keepOn, { other: false });
     }
   } catch {
     // Another process may be doing the same, or the store went away; the next start goes on where this one ended.

@@ -1,16 +1,15 @@
 import { basename, dirname } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { modelDamage } from './model-files.ts';
+import { readModelFolder } from './model-folder.ts';
 
-/** [CLS] and [SEP] included. */
-const MAX_TOKENS = 256;
 /** Far more text than 256 tokens hold; the rest would only cost tokenising. */
 const MAX_CHARACTERS = 8_000;
 
 /** While the model loads; later its answers are signs enough. */
 const SIGN_EVERY_MS = 50;
 
-export type WorkerRequest = { readonly id: number; readonly text: string };
+export type WorkerRequest = { readonly id: number; readonly text: string; readonly as: 'query' | 'document' };
 export type WorkerReply =
   | { readonly kind: 'alive' }
   | { readonly kind: 'ready' }
@@ -21,6 +20,7 @@ export type WorkerReply =
 const load = async (folder: string) => {
   const damage = modelDamage(folder);
   if (damage !== null) throw new Error(damage);
+  const form = readModelFolder(folder);
   // Loaded here and not above, so that signs of life are given meanwhile.
   const { AutoModel, AutoTokenizer, env, Tensor } = await import('@huggingface/transformers');
   env.allowRemoteModels = false;
@@ -28,19 +28,20 @@ const load = async (folder: string) => {
   const name = basename(folder);
   const tokenizer = await AutoTokenizer.from_pretrained(name);
   const model = await AutoModel.from_pretrained(name, {
-    dtype: 'q8',
+    dtype: form.weights.dtype,
     session_options: { intraOpNumThreads: 1, interOpNumThreads: 1, logSeverityLevel: 3 },
   });
-  return { tokenizer, model, Tensor };
+  return { tokenizer, model, Tensor, form };
 };
 
-/** The reference tokenizer keeps the final [SEP] of a text it cuts; this library drops it, so it is put back. */
-const tokenIds = (ids: readonly bigint[]): bigint[] =>
-  ids.length <= MAX_TOKENS ? [...ids] : [...ids.slice(0, MAX_TOKENS - 1), ids.at(-1) ?? 102n];
+/** The reference tokenizer keeps the final mark of a text it cuts; this library drops it, so it is put back. */
+const tokenIds = (ids: readonly bigint[], most: number): bigint[] =>
+  ids.length <= most ? [...ids] : [...ids.slice(0, most - 1), ids.at(-1) ?? 102n];
 
-const meanUnit = (states: Float32Array, tokens: number, dimension: number): Float32Array => {
+/** One vector of length 1 for the text, from those of its tokens: their mean, or that of the first. */
+const pooled = (states: Float32Array, tokens: number, dimension: number, pooling: 'mean' | 'cls'): Float32Array => {
   const sum = new Float32Array(dimension);
-  for (let t = 0; t < tokens; t += 1) {
+  for (let t = 0; t < (pooling === 'cls' ? 1 : tokens); t += 1) {
     for (let d = 0; d < dimension; d += 1) sum[d] = (sum[d] ?? 0) + (states[t * dimension + d] ?? 0);
   }
   const norm = Math.hypot(...sum) || 1;
@@ -49,9 +50,10 @@ const meanUnit = (states: Float32Array, tokens: number, dimension: number): Floa
 
 type Loaded = Awaited<ReturnType<typeof load>>;
 
-const embed = async ({ tokenizer, model, Tensor }: Loaded, text: string): Promise<Float32Array> => {
-  const encoded = await tokenizer(text.slice(0, MAX_CHARACTERS), { truncation: false });
-  const ids = tokenIds([...(encoded.input_ids.data as BigInt64Array)]);
+const embed = async ({ tokenizer, model, Tensor, form }: Loaded, { text, as }: Said): Promise<Float32Array> => {
+  const said = `${form.prefixes[as]}${text}`.slice(0, MAX_CHARACTERS);
+  const encoded = await tokenizer(said, { truncation: false });
+  const ids = tokenIds([...(encoded.input_ids.data as BigInt64Array)], form.maxTokens);
   const shape = [1, ids.length];
   const filled = (value: bigint) => new Tensor('int64', new BigInt64Array(ids.length).fill(value), shape);
   const output = await model({
@@ -60,7 +62,20 @@ const embed = async ({ tokenizer, model, Tensor }: Loaded, text: string): Promis
     token_type_ids: filled(0n),
   });
   const hidden = output.last_hidden_state;
-  return meanUnit(hidden.data as Float32Array, ids.length, hidden.dims[2]);
+  if (hidden === undefined) throw new Error('the model has no output named last_hidden_state');
+  if (hidden.dims[2] !== form.dimension) {
+    throw new Error(`config.json states vectors of ${form.dimension} numbers, and the model makes ${hidden.dims[2]}`);
+  }
+  return pooled(hidden.data as Float32Array, ids.length, form.dimension, form.pooling);
+};
+
+type Said = Pick<WorkerRequest, 'text' | 'as'>;
+
+/** A model that fits its papers makes a vector of any text. */
+const loadSound = async (folder: string): Promise<Loaded> => {
+  const loaded = await load(folder);
+  await embed(loaded, { text: 'probe', as: 'query' });
+  return loaded;
 };
 
 const reason = (error: unknown): string => (error instanceof Error ? error.message : 'unknown failure');
@@ -71,7 +86,7 @@ const serve = async (): Promise<void> => {
   const send = (reply: WorkerReply): void => port.postMessage(reply);
   send({ kind: 'alive' });
   const signs = setInterval(() => send({ kind: 'alive' }), SIGN_EVERY_MS);
-  const loaded = load(workerData.folder as string);
+  const loaded = loadSound(workerData.folder as string);
   loaded
     .then(
       () => send({ kind: 'ready' }),
@@ -80,10 +95,10 @@ const serve = async (): Promise<void> => {
     .finally(() => clearInterval(signs));
   // One text per run: int8 activations are scaled over a batch, so batching would change the vectors.
   let queue: Promise<void> = Promise.resolve();
-  port.on('message', ({ id, text }: WorkerRequest) => {
+  port.on('message', ({ id, ...said }: WorkerRequest) => {
     queue = queue.then(async () => {
       try {
-        send({ kind: 'vector', id, vector: await embed(await loaded, text) });
+        send({ kind: 'vector', id, vector: await embed(await loaded, said) });
       } catch (error) {
         send({ kind: 'error', id, reason: reason(error) });
       }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readModelFolder } from './model-folder.ts';
 
 /** What is read at load. The other files of the folder are its papers. */
 const NEEDED = [
@@ -10,6 +11,19 @@ const NEEDED = [
   'tokenizer.json',
   'tokenizer_config.json',
 ];
+
+/** A model of somebody's own states no checksums: that its files are there and say what is needed must do. */
+const damageWithoutSums = (folder: string): string | null => {
+  if (!existsSync(join(folder, 'config.json'))) {
+    return 'the embedding model is missing: its folder holds no SHA256SUMS';
+  }
+  try {
+    readModelFolder(folder);
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : 'the embedding model cannot be read';
+  }
+};
 
 const sha256 = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex');
 
@@ -21,7 +35,7 @@ export const statedChecksums = (folder: string): Map<string, string> => {
 
 /** What is wrong with the model's files, in words; null when each is there and has its stated checksum. */
 export const modelDamage = (folder: string): string | null => {
-  if (!existsSync(join(folder, 'SHA256SUMS'))) return 'the embedding model is missing: its folder holds no SHA256SUMS';
+  if (!existsSync(join(folder, 'SHA256SUMS'))) return damageWithoutSums(folder);
   const stated = statedChecksums(folder);
   for (const file of NEEDED) {
     const path = join(folder, file);

@@ -4,8 +4,10 @@ import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { EmbeddingFailure } from '../../domain/embedding-failure.ts';
-import type { EmbedderIdentity, EmbedderStatus, RestartableEmbedder } from '../../ports/embedder.ts';
-import type { WorkerReply } from './embedding-worker.ts';
+import { fingerprint } from '../../domain/text/fingerprint.ts';
+import type { EmbedderIdentity, EmbedderStatus, EmbeddingLimits, RestartableEmbedder } from '../../ports/embedder.ts';
+import type { WorkerReply, WorkerRequest } from './embedding-worker.ts';
+import { readModelFolder } from './model-folder.ts';
 
 interface Waiting {
   readonly resolve: (vector: Float32Array) => void;
@@ -18,23 +20,20 @@ const runtimeVersion = (): string => {
   return JSON.parse(readFileSync(join(dirname(dirname(entry)), 'package.json'), 'utf8')).version;
 };
 
+const DTYPES = { q8: 'int8', fp16: 'fp16', fp32: 'fp32' } as const;
+
 const identityOf = (folder: string): EmbedderIdentity => {
-  const runtime = runtimeVersion();
-  let digest = 'absent';
+  const runtime = `transformers.js ${runtimeVersion()}`;
   try {
-    const line = readFileSync(join(folder, 'SHA256SUMS'), 'utf8').match(
-      /^([0-9a-f]{12})[0-9a-f]+ {2}onnx\/model_quantized/mu,
-    );
-    digest = line?.[1] ?? digest;
+    const { name, digest, dimension, pooling, prefixes, weights } = readModelFolder(folder);
+    // The same weights read in another way make other vectors.
+    const plain = pooling === 'mean' && prefixes.query === '' && prefixes.document === '';
+    const way = plain ? '' : `-${fingerprint([pooling, prefixes]).slice(0, 6)}`;
+    return { model: `${name}@${digest}${way}`, dtype: DTYPES[weights.dtype], runtime, dimension };
   } catch {
     // Said by status() when somebody wants to embed.
+    return { model: `${basename(folder)}@absent`, dtype: 'int8', runtime, dimension: 384 };
   }
-  return {
-    model: `${basename(folder)}@${digest}`,
-    dtype: 'int8',
-    runtime: `transformers.js ${runtime}`,
-    dimension: 384,
-  };
 };
 
 /** The built file starts as it is; source (tests, scripts) is given the same loader as its parent first. */
@@ -109,7 +108,7 @@ class TransformersEmbedder implements RestartableEmbedder {
     this.#status = { state: 'idle' };
   }
 
-  embed(text: string): Promise<Float32Array> {
+  embed(text: string, { as = 'document' }: EmbeddingLimits = {}): Promise<Float32Array> {
     this.warm();
     const status = this.#status;
     if (status.state === 'off') return Promise.reject(new EmbeddingFailure('off', status.reason));
@@ -121,7 +120,7 @@ class TransformersEmbedder implements RestartableEmbedder {
       this.#waiting.set(id, { resolve, reject });
       // Somebody waits: the process must not end before the answer.
       this.#worker?.ref();
-      this.#worker?.postMessage({ id, text });
+      this.#worker?.postMessage({ id, text, as } satisfies WorkerRequest);
     });
   }
 

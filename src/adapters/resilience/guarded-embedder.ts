@@ -75,9 +75,9 @@ class GuardedEmbedder implements Embedder {
     return this.#breaker.state !== CircuitState.Closed;
   }
 
-  async #embedInTime(text: string, { withinMs }: EmbeddingLimits): Promise<Float32Array> {
+  async #embedInTime(text: string, { withinMs, as }: EmbeddingLimits): Promise<Float32Array> {
     const { waitMs, coldWaitMs } = this.#settings;
-    const vector = this.#inner.embed(text);
+    const vector = this.#inner.embed(text, as === undefined ? {} : { as });
     const limits = withinMs === undefined ? { waitMs, coldWaitMs } : { waitMs: withinMs, coldWaitMs: withinMs };
     return untilLate(vector, this.#inner, limits);
   }

@@ -21,6 +21,7 @@ type LessonReads = Pick<
   | 'searchedTriggers'
   | 'calibration'
   | 'lastCitationCheck'
+  | 'vectorCount'
 >;
 type Row = Record<string, string | number | null>;
 
@@ -79,14 +80,21 @@ const lessonReads = (connection: Connection, tables: LessonTables): LessonReads 
     const { fitted_at, verdicts, threshold, curve } = row;
     return { fitted_at, verdicts, threshold: threshold ?? null, curve: curve ?? null };
   },
-  withoutVectors: async (project, model, limit) =>
+  vectorCount: async (project, model) =>
+    connection.get<{ lessons: number; made: number }>(
+      `SELECT count(*) AS lessons, count(*) FILTER (WHERE NOT ${LACKS_VECTORS}) AS made
+       FROM search_doc JOIN lesson USING (project_id, lesson_id)
+       WHERE project_id = @project AND search_doc.pool IS NOT NULL`,
+      { project, model, other: 1 },
+    ) ?? { lessons: 0, made: 0 },
+  withoutVectors: async (project, model, limit, other = true) =>
     connection.snapshot(() =>
       currentLessons(
         tables,
         `JOIN search_doc ON search_doc.project_id = lesson.project_id AND search_doc.lesson_id = lesson.lesson_id
          WHERE lesson.project_id = @project AND search_doc.pool IS NOT NULL AND ${LACKS_VECTORS}
          ORDER BY lesson.created_at, lesson.lesson_id LIMIT @limit`,
-        { project, model, limit },
+        { project, model, limit, other: Number(other) },
       ),
     ),
 });
@@ -95,10 +103,14 @@ const WITH_TEXT = `JOIN lesson_version ON lesson_version.project_id = lesson.pro
   AND lesson_version.lesson_id = lesson.lesson_id AND lesson_version.version = lesson.version`;
 
 const OWN_VECTOR = `FROM lesson_vector AS own WHERE own.project_id = lesson.project_id AND own.lesson_id = lesson.lesson_id`;
-const LACKS_VECTORS = `(
+/** A key begins with the name of its model; what follows is the form that it was run in. */
+const NAME_OF = (key: string): string => `substr(${key}, 1, instr(${key}, ' '))`;
+const OTHER_MODEL = `own.model <> @model AND ${NAME_OF('own.model')} <> ${NAME_OF('@model')}`;
+const LACKS_VECTORS = `((
   NOT EXISTS (SELECT 1 ${OWN_VECTOR} AND own.kind = 'text' AND own.model = @model)
   OR EXISTS (SELECT 1 ${OWN_VECTOR} AND own.model <> @model)
-  OR json_array_length(search_doc."trigger") > (SELECT count(*) ${OWN_VECTOR} AND own.kind = 'trigger'))`;
+  OR json_array_length(search_doc."trigger") > (SELECT count(*) ${OWN_VECTOR} AND own.kind = 'trigger'))
+  AND (@other OR NOT EXISTS (SELECT 1 ${OWN_VECTOR} AND ${OTHER_MODEL})))`;
 
 const findLesson = (tables: LessonTables, project: string, lessonId: string): Lesson | null =>
   currentLessons(tables, 'WHERE lesson.project_id = @project AND lesson.lesson_id = @lessonId', {

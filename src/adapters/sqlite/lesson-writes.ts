@@ -20,6 +20,7 @@ type LessonWrites = Omit<
   | 'searchedTriggers'
   | 'calibration'
   | 'lastCitationCheck'
+  | 'vectorCount'
 >;
 
 /** The half of the lesson store that writes: row, full text and vectors together. */

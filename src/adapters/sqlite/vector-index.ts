@@ -5,8 +5,9 @@ import type { Connection } from './connection.ts';
 import type { LessonKey } from './lesson-key.ts';
 import { ID_SPACE, partOf } from './text-index.ts';
 
-/** Length of the vectors that the search table is made for. */
+/** Length of the vectors that the first search table is made for. */
 export const DIMENSION = 384;
+const MOST_DIMENSIONS = 4_096;
 /** Models and pools that one project can have had. */
 const PARTS_A_PROJECT = 4096;
 
@@ -17,15 +18,31 @@ interface VectorRow {
 }
 
 export const toBlob = (vector: Float32Array): Buffer => {
-  if (vector.length !== DIMENSION) {
+  if (vector.length < 1 || vector.length > MOST_DIMENSIONS) {
     throw new HoneError(
       'STORE_UNAVAILABLE',
-      `This store keeps vectors of ${DIMENSION} numbers; the model makes others.`,
+      `This store keeps vectors of up to ${MOST_DIMENSIONS} numbers; the model makes others.`,
       'Use the model that ships with Hone, or switch vectors off with HONE_DENSE=off.',
     );
   }
   return Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength);
 };
+
+/** The search table for vectors of a length: a table holds one length only, so models with others have their own. */
+export const vectorTable = (dimension: number): string =>
+  dimension === DIMENSION ? 'search_vector' : `search_vector_${dimension}`;
+
+const tableFor = (connection: Connection, dimension: number): string => {
+  const table = vectorTable(dimension);
+  if (dimension !== DIMENSION) {
+    connection.database.exec(`CREATE VIRTUAL TABLE IF NOT EXISTS ${table} USING vec0(
+      vector_id INTEGER PRIMARY KEY, part INTEGER PARTITION KEY,
+      embedding FLOAT[${dimension}] distance_metric=cosine, chunk_size=64)`);
+  }
+  return table;
+};
+
+const NUMBER_BYTES = Float32Array.BYTES_PER_ELEMENT;
 
 /** The partition of one project, pool and model; null when nothing ever was in it. */
 export const vectorPart = (connection: Connection, project: string, pool: Pool, model: string): number | null =>
@@ -76,8 +93,11 @@ export const dropVectors = (
 ): void => {
   const condition = 'project_id = @project AND lesson_id = @lessonId AND kind = @kind AND slot <= @upTo';
   const parameters = { project, lessonId, kind, upTo };
-  const ids = connection.column<number>(`SELECT vector_id FROM lesson_vector WHERE ${condition}`, parameters);
-  for (const id of ids) displace(connection, id);
+  const rows = connection.all<VectorRow>(
+    `SELECT vector_id, model, embedding FROM lesson_vector WHERE ${condition}`,
+    parameters,
+  );
+  for (const row of rows) displace(connection, row);
   connection.run(`DELETE FROM lesson_vector WHERE ${condition}`, parameters);
 };
 
@@ -88,20 +108,22 @@ export const moveVectors = (connection: Connection, { project, lessonId }: Lesso
     { project, lessonId },
   );
   for (const row of rows) {
-    displace(connection, row.vector_id);
+    displace(connection, row);
     if (pool !== null) place(connection, project, pool, row);
   }
 };
 
 const place = (connection: Connection, project: string, pool: Pool, row: VectorRow): void => {
   const part = makeVectorPart(connection, project, pool, row.model);
-  connection.run('INSERT INTO search_vector (vector_id, part, embedding) VALUES (@id, @part, @embedding)', {
+  const table = tableFor(connection, row.embedding.byteLength / NUMBER_BYTES);
+  connection.run(`INSERT INTO ${table} (vector_id, part, embedding) VALUES (@id, @part, @embedding)`, {
     id: BigInt(row.vector_id),
     part: BigInt(part),
     embedding: row.embedding,
   });
 };
 
-const displace = (connection: Connection, vectorId: number): void => {
-  connection.run('DELETE FROM search_vector WHERE vector_id = @id', { id: BigInt(vectorId) });
+const displace = (connection: Connection, row: Pick<VectorRow, 'vector_id' | 'embedding'>): void => {
+  const table = tableFor(connection, row.embedding.byteLength / NUMBER_BYTES);
+  connection.run(`DELETE FROM ${table} WHERE vector_id = @id`, { id: BigInt(row.vector_id) });
 };

@@ -1,7 +1,7 @@
 import type { FieldKind, FieldSimilarity } from '../../domain/retrieval/index-entry.ts';
 import type { LessonSearch } from '../../ports/lesson-search.ts';
 import type { Connection } from './connection.ts';
-import { toBlob, vectorPart } from './vector-index.ts';
+import { toBlob, vectorPart, vectorTable } from './vector-index.ts';
 
 /** The most neighbours that one query of the vector table may ask for. */
 const MOST_NEIGHBOURS = 4096;
@@ -62,7 +62,7 @@ const neighbours = (
 ): Neighbour[] =>
   connection.all<Neighbour>(
     `SELECT lesson_id, distance
-     FROM (SELECT vector_id, distance FROM search_vector
+     FROM (SELECT vector_id, distance FROM ${vectorTable(embedding.byteLength / Float32Array.BYTES_PER_ELEMENT)}
            WHERE embedding MATCH @embedding AND k = @count AND part = @part)
      JOIN lesson_vector USING (vector_id) WHERE project_id = @project`,
     { project, part: BigInt(part), embedding, count: BigInt(count) },

@@ -16,6 +16,7 @@ import { lessonsCommand } from './commands/lessons.ts';
 import { outcomeCommand } from './commands/outcome.ts';
 import { overrideCommand } from './commands/override.ts';
 import { recallCommand } from './commands/recall.ts';
+import { reembedCommand } from './commands/reembed.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { reviewCommand } from './commands/review.ts';
 import { runsCommand } from './commands/runs.ts';
@@ -50,6 +51,7 @@ export const allCommands: readonly CommandFactory[] = [
   initCommand,
   hookCommand,
   doctorCommand,
+  reembedCommand,
   demoCommand,
   evalCommand,
 ];

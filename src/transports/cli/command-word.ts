@@ -1,4 +1,4 @@
-const WITH_VALUE = ['--store', '--project'];
+const WITH_VALUE = ['--store', '--project', '--model'];
 
 /** The first argument that is neither a global flag nor the value of one. */
 export const commandWord = (args: readonly string[]): string | undefined =>

@@ -46,6 +46,7 @@ export interface Connection {
 export interface GlobalFlags {
   readonly store?: string;
   readonly project?: string;
+  readonly model?: string;
   readonly json?: boolean;
   /** Every project that was named, in order; `project` is the last. */
   readonly projects?: readonly string[];

@@ -29,6 +29,7 @@ export const createProgram = ({ commands, context, settle }: ProgramSettings): C
         return name;
       },
     )
+    .option('--model <folder>', 'local sentence embedder in ONNX form (HONE_MODEL; default: the one that ships)')
     .option('--json', 'answer with one line of JSON on stdout')
     .hook('preAction', (_program, action) => settle({ ...program.opts<GlobalFlags>(), projects }, pathOf(action)));
   group(

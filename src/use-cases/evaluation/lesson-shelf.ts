@@ -75,7 +75,7 @@ export class LessonShelf {
       detailed: false,
     });
     const terms = [...new Set(tokenize(query.text))];
-    const vector = await this.#services.embedder.embed(query.text).catch(() => null);
+    const vector = await this.#services.embedder.embed(query.text, { as: 'query' }).catch(() => null);
     const model = modelKey(this.#services.embedder);
     return {
       recall,

@@ -38,7 +38,7 @@ const wordScore = async (
 
 const cosineOf = async (services: Services, project: string, text: string, id: string | undefined): Promise<number> => {
   if (id === undefined) return 0;
-  const vector = await services.embedder.embed(text);
+  const vector = await services.embedder.embed(text, { as: 'query' });
   const found = await services.stores.search.similarities(project, modelKey(services.embedder), [id], [vector]);
   const best = found.get(id)?.[0];
   return Math.max(best?.text ?? 0, best?.example ?? 0, best?.trigger ?? 0);

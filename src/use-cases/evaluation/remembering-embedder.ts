@@ -8,9 +8,10 @@ export const rememberingEmbedder = (embedder: Embedder): Embedder => {
     status: () => embedder.status(),
     warm: () => embedder.warm(),
     close: () => embedder.close(),
-    embed: (text) => {
-      const made = known.get(text) ?? embedder.embed(text);
-      known.set(text, made);
+    embed: (text, limits) => {
+      const key = JSON.stringify([limits?.as ?? 'document', text]);
+      const made = known.get(key) ?? embedder.embed(text, limits);
+      known.set(key, made);
       return made;
     },
   };

@@ -38,7 +38,10 @@ const embedAll = async (
   texts: readonly string[],
 ): Promise<{ list: Float32Array[] | null; missing: Analysis['withoutVectors'] }> => {
   try {
-    return { list: await Promise.all(texts.map((text) => services.embedder.embed(text))), missing: null };
+    return {
+      list: await Promise.all(texts.map((text) => services.embedder.embed(text, { as: 'query' }))),
+      missing: null,
+    };
   } catch (error) {
     const missing =
       error instanceof EmbeddingFailure

@@ -10,18 +10,31 @@ const BATCH = 20;
 /** Nobody waits for these. */
 const WITHIN_MS = 30_000;
 
+export interface EmbedMissingOptions {
+  /** Also lessons that another model made vectors of. */
+  readonly other?: boolean;
+  readonly onMade?: (made: number) => void;
+}
+
 /**
  * Makes the vectors that lessons of a project lack, because they were written without the model or by another one.
  * Each lesson is one transaction, so it can be stopped and taken up again at any time. Returns how many were made.
  */
-export const embedMissing = async (given: Services, project: string, keepOn: () => boolean): Promise<number> => {
+export const embedMissing = async (
+  given: Services,
+  project: string,
+  keepOn: () => boolean,
+  { other = true, onMade = () => {} }: EmbedMissingOptions = {},
+): Promise<number> => {
   const services = { ...given, embedder: patientEmbedder(given.embedder, WITHIN_MS) };
   let made = 0;
   while (keepOn()) {
-    const lessons = await services.stores.lessons.withoutVectors(project, modelKey(services.embedder), BATCH);
+    const lessons = await services.stores.lessons.withoutVectors(project, modelKey(services.embedder), BATCH, other);
     let changed = 0;
     for (const lesson of lessons) {
-      if (keepOn() && (await embedOne(services, lesson))) changed += 1;
+      if (!keepOn() || !(await embedOne(services, lesson))) continue;
+      changed += 1;
+      onMade(made + changed);
     }
     made += changed;
     if (changed === 0) break;

@@ -23,7 +23,7 @@ export const indexLesson = async (services: Services, text: LessonText): Promise
   try {
     const vectors: FieldVector[] = [];
     for (const field of fieldTexts(text)) {
-      vectors.push({ kind: field.kind, vector: await services.embedder.embed(field.text) });
+      vectors.push({ kind: field.kind, vector: await services.embedder.embed(field.text, { as: asOf(field.kind) }) });
     }
     return { ...words, vectors, model: modelKey(services.embedder) };
   } catch {
@@ -31,11 +31,14 @@ export const indexLesson = async (services: Services, text: LessonText): Promise
   }
 };
 
+/** Examples are tasks, as queries are. */
+const asOf = (kind: FieldKind): 'query' | 'document' => (kind === 'text' ? 'document' : 'query');
+
 /** What the index holds of one trigger; its vector is null without the embedder. */
 export const indexTrigger = async (services: Services, text: string): Promise<TriggerEntry> => {
   const terms = tokenize(text);
   try {
-    return { terms, vector: await services.embedder.embed(text), model: modelKey(services.embedder) };
+    return { terms, vector: await services.embedder.embed(text, { as: 'query' }), model: modelKey(services.embedder) };
   } catch {
     return { terms, vector: null };
   }

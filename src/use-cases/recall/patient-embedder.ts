@@ -5,6 +5,6 @@ export const patientEmbedder = (embedder: Embedder, withinMs: number): Embedder 
   identity: embedder.identity,
   status: () => embedder.status(),
   warm: () => embedder.warm(),
-  embed: (text) => embedder.embed(text, { withinMs }),
+  embed: (text, limits) => embedder.embed(text, { ...limits, withinMs }),
   close: () => embedder.close(),
 });

@@ -57,9 +57,9 @@ describe('the nearest lessons', () => {
     );
   });
 
-  it('need vectors of the length that the store is made for', async () => {
+  it('need vectors of a length that a table can hold', async () => {
     const store = await openTestStore();
-    const short = { model: MODEL, vectors: [{ kind: 'text' as const, vector: new Float32Array(3) }] };
+    const short = { model: MODEL, vectors: [{ kind: 'text' as const, vector: new Float32Array(5_000) }] };
     await expect(addLessons(store, newLesson('les_a', {}, short))).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
     expect((await store.stores.lessons.list('app', {})).total).toBe(0);
   });
