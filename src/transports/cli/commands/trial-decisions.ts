@@ -1,11 +1,16 @@
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
+import { GATES, type Gate } from '../../../domain/adoption-gate.ts';
 import { withExamples } from '../command.ts';
 import type { CliContext } from '../context.ts';
 import { childCommand } from '../group.ts';
 import { share } from '../numbers.ts';
 
-/** What a lead decides around trials: the holdout outside them, and the baseline. */
-export const trialDecisions = (context: CliContext): Command[] => [holdoutCommand(context), baselineCommand(context)];
+/** What a lead decides around trials: the holdout outside them, the baseline, and what must hold before. */
+export const trialDecisions = (context: CliContext): Command[] => [
+  holdoutCommand(context),
+  baselineCommand(context),
+  gatesCommand(context),
+];
 
 const holdoutCommand = (context: CliContext): Command =>
   withExamples(
@@ -41,4 +46,38 @@ const baselineCommand = (context: CliContext): Command =>
         context.output.result(locked, () => baselineWords(context.output, locked));
       }),
     'hone trial baseline --from 2026-10-01 --to 2026-10-31 --reason "before the new model"',
+  );
+
+interface GateWord {
+  readonly gate: Gate;
+  readonly passed: boolean;
+}
+
+const gateWord = (text: string): GateWord => {
+  const [name, word, ...rest] = text.split('=');
+  const gate = GATES.find((one) => one === name);
+  if (gate === undefined || rest.length > 0 || (word !== 'yes' && word !== 'no')) {
+    throw new InvalidArgumentError(`It is GATE=yes or GATE=no, with one of ${GATES.join(', ')}.`);
+  }
+  return { gate, passed: word === 'yes' };
+};
+
+const gatesCommand = (context: CliContext): Command =>
+  withExamples(
+    childCommand('gates', 'what must hold before the first trial, and before later steps')
+      .option('--answer <gate=yes|no>', 'your word on one that no store can see', gateWord)
+      .option('--note <text>', 'what your word rests on')
+      .action(async ({ answer, note }: { answer?: GateWord; note?: string }) => {
+        const { checkGates } = await import('../../../use-cases/trial/check-gates.ts');
+        const { gateWords } = await import('../words/gate-words.ts');
+        const [services, caller] = [await context.services(), await context.caller()];
+        if (answer !== undefined) {
+          const { answerGate } = await import('../../../use-cases/trial/answer-gate.ts');
+          await answerGate(services, caller, { ...answer, note });
+        }
+        const found = await checkGates(services, caller, {});
+        context.output.result(found, () => gateWords(context.output, found));
+      }),
+    'hone trial gates',
+    'hone trial gates --answer restore_drill=yes --note "restored in 40 s"',
   );

@@ -57,4 +57,13 @@ describe('hone trial', () => {
     const baseline = ['trial', 'baseline', '--from', '2026-09-01', '--to', '2026-09-30'];
     expect((await runCli(baseline, { services })).stdout).toContain('2026-09-01 00:00 UTC to 2026-09-30');
   });
+
+  it('shows the gates and takes a word on one', async () => {
+    const { services } = await openTestServices();
+    const told = await runCli(['trial', 'gates', '--answer', 'restore_drill=yes'], { services });
+    expect(told.stdout).toContain('[x] restore_drill: A backup was restored and opened.');
+    expect(told.stdout).toContain('[ ] outcome_coverage');
+    expect((await runCli(['trial', 'gates', '--answer', 'restore_drill=maybe'], { services })).exitCode).toBe(2);
+    expect((await runCli(['trial', 'gates', '--answer', 'outcome_coverage=yes'], { services })).exitCode).toBe(2);
+  });
 });
