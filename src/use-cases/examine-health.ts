@@ -9,6 +9,7 @@ import { keptCallsCheck, modelFilesCheck, nodeCheck } from './health/machine-che
 import { overridesCheck } from './health/overrides-check.ts';
 import { embeddingCheck, recentRecallsCheck, vectorsCheck } from './health/recall-checks.ts';
 import { storeChecks } from './health/store-checks.ts';
+import { trialsCheck } from './health/trials-check.ts';
 import type { Services } from './services.ts';
 
 export interface HealthReport {
@@ -57,6 +58,7 @@ const NEED_STORE = [
   'learning',
   'embedding',
   'drift',
+  'trials',
 ];
 
 const openedChecks = async ({ open }: Patient): Promise<Check[]> => {
@@ -82,4 +84,5 @@ const checksOf = async (services: Services): Promise<Check[]> => [
   ...(await attempt('learning', () => learningCheck(services))),
   ...(await attempt('embedding', () => embeddingCheck(services))),
   ...(await attempt('drift', () => driftCheck(services))),
+  ...(await attempt('trials', () => trialsCheck(services))),
 ];

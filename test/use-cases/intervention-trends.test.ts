@@ -1,10 +1,14 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Estimate } from '../../src/domain/estimate.ts';
 import { importEvents } from '../../src/use-cases/import-events.ts';
 import { type InterventionTrendsInput, interventionTrends } from '../../src/use-cases/intervention-trends.ts';
+import { recordOutcome } from '../../src/use-cases/record-outcome.ts';
 import type { Services } from '../../src/use-cases/services.ts';
+import { startTask } from '../../src/use-cases/start-task.ts';
 import { asText, type TaskEvents, taskEvents } from '../support/event-lines.ts';
 import { at, DAY } from '../support/histories.ts';
-import { inProject, openTestServices, soloPerson, teamAgent } from '../support/test-services.ts';
+import { inProject, openTestServices, soloAgent, soloPerson, teamAgent } from '../support/test-services.ts';
 
 /** Sixty days from the first task on. */
 const open = async (): Promise<Services> => {
@@ -143,5 +147,191 @@ describe('interventionTrends', () => {
     );
     expect(trends.metrics.interventions_per_100_runs.n).toBe(5_000);
     expect(trends.verdict.direction).toBe('no_change');
+  });
+});
+
+const outcome = (run: string, minutes: number, more: object = {}) => ({
+  type: 'outcome',
+  run,
+  at: at(minutes),
+  outcome: 'completed_clean',
+  source: 'ci',
+  ...more,
+});
+const run = (key: string, minutes: number, more: object = {}) => ({
+  type: 'run',
+  run: key,
+  task_key: key,
+  workflow: 'bugfix',
+  at: at(minutes),
+  ...more,
+});
+const bringLines = (services: Services, lines: readonly object[], more: object = {}) =>
+  importEvents(services, soloPerson, { text: asText(lines), ...more });
+
+/** Every estimate anywhere in an answer, with the way to it. */
+const estimatesIn = (value: unknown, path = ''): [string, Estimate][] => {
+  if (typeof value !== 'object' || value === null) return [];
+  const own: [string, Estimate][] = 'method' in value && 'low' in value ? [[path, value as unknown as Estimate]] : [];
+  return [...own, ...Object.entries(value).flatMap(([key, part]) => estimatesIn(part, `${path}.${key}`))];
+};
+const expectSound = (trends: unknown): void => {
+  expect(JSON.stringify(trends)).not.toMatch(/NaN|Infinity/u);
+  for (const [path, { value, n, low, high }] of estimatesIn(trends)) {
+    for (const number of [value, low, high]) expect(number ?? 0, path).toSatisfy(Number.isFinite);
+    expect(n, path).toBeGreaterThanOrEqual(0);
+    if (value === null) continue;
+    expect(low ?? value, path).toBeLessThanOrEqual(value + 1e-9);
+    expect(high ?? value, path).toBeGreaterThanOrEqual(value - 1e-9);
+  }
+};
+
+describe('trends of odd records', () => {
+  it('an outcome before the start of its task ended it at once', async () => {
+    const services = await open();
+    await bringLines(services, [run('r1', 31 * DAY), outcome('r1', 31 * DAY - 600)]);
+    const { metrics, coverage } = await interventionTrends(services, soloPerson, window);
+    expect(metrics.median_minutes_to_resolution).toMatchObject({ value: 0, n: 1 });
+    expect(coverage).toMatchObject({ value: 1, n: 1 });
+  });
+
+  it('a clock 400 days behind puts a run into a window of its own, one 400 days ahead is refused', async () => {
+    const services = await open();
+    await bringLines(services, [run('r1', -400 * DAY), outcome('r1', -400 * DAY + 30), run('r2', 31 * DAY)]);
+    const { metrics } = await interventionTrends(services, soloPerson, window);
+    expect(metrics.interventions_per_100_runs.n).toBe(1);
+    await expect(bringLines(services, [run('r3', 431 * DAY)])).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      message: expect.stringContaining('more than 24 hours ahead'),
+    });
+    expectSound(await interventionTrends(services, soloPerson, { since: '2025-08-01T00:00:00Z' }));
+  });
+
+  it('of two outcomes of a run the later counts, and at the same instant a person’s', async () => {
+    const services = await open();
+    await bringLines(services, [
+      run('r1', 31 * DAY),
+      outcome('r1', 31 * DAY + 60, { outcome: 'failed' }),
+      outcome('r1', 31 * DAY + 30),
+      run('r2', 31 * DAY),
+      outcome('r2', 31 * DAY + 30, { outcome: 'failed' }),
+      outcome('r2', 31 * DAY + 30, { source: 'human' }),
+    ]);
+    const { metrics } = await interventionTrends(services, soloPerson, window);
+    expect(metrics.completion_without_rewrite).toMatchObject({ value: 0.5, n: 2 });
+  });
+
+  it('a source that nobody knows is refused with its line', async () => {
+    const services = await open();
+    const lines = [run('r1', 31 * DAY), outcome('r1', 31 * DAY, { source: 'rumour' })];
+    await expect(bringLines(services, lines)).rejects.toMatchObject({
+      message: expect.stringContaining('line 2: `source` must be one of agent, ci, human'),
+    });
+    expect((await bringLines(services, lines, { keepGoing: true })).refused).toHaveLength(1);
+  });
+
+  it('an agent that claims to be CI is an agent', async () => {
+    const services = await open();
+    const { run_id } = await startTask(services, soloAgent, { task: 'fix', workflow: 'bugfix' });
+    await recordOutcome(services, soloAgent, { run_id, outcome: 'completed_clean', source: 'ci' });
+    const trends = await interventionTrends(services, soloPerson, {});
+    expect(trends.coverage.n).toBe(0);
+    expect(trends.metrics.completion_without_rewrite).toMatchObject({ value: null, n: 0 });
+    expect(trends.agent_reported.completion_without_rewrite).toMatchObject({ value: 1, n: 1 });
+  });
+
+  it('a window of one run has wide intervals and no direction', async () => {
+    const services = await open();
+    await bring(
+      services,
+      many(1, 31 * DAY, () => ({ interventions: 1 })),
+    );
+    const trends = await interventionTrends(services, soloPerson, window);
+    expect(trends.verdict.direction).toBe('too_few');
+    expect(trends.metrics.interventions_per_100_runs).toMatchObject({ value: 100, n: 1 });
+    expect(trends.metrics.interventions_per_100_runs.high).toBeGreaterThan(500);
+    expectSound(trends);
+  });
+
+  it('without an intervention the rate is 0 up to the exact bound', async () => {
+    const services = await open();
+    await bring(
+      services,
+      many(30, 31 * DAY, () => ({})),
+    );
+    const { metrics } = await interventionTrends(services, soloPerson, window);
+    expect(metrics.interventions_per_100_runs).toMatchObject({ value: 0, low: 0, n: 30 });
+    expect(metrics.interventions_per_100_runs.high).toBeCloseTo((100 * 3.689) / 30, 1);
+  });
+
+  it('of tasks that are all open there is no median, and it says of how many', async () => {
+    const services = await open();
+    await bringLines(
+      services,
+      Array.from({ length: 25 }, (_, index) => run(`r${index}`, 31 * DAY + index)),
+    );
+    const trends = await interventionTrends(services, soloPerson, window);
+    expect(trends.metrics.median_minutes_to_resolution).toMatchObject({ value: null, n: 25, low: null, high: null });
+    expect(trends.metrics.completion_without_rewrite).toMatchObject({ value: 0, n: 25 });
+    expect(trends.coverage).toMatchObject({ value: 0, n: 25 });
+    expectSound(trends);
+  });
+
+  it('a bucket longer than the window is the window', async () => {
+    const services = await open();
+    await bring(
+      services,
+      many(3, 31 * DAY, () => ({})),
+    );
+    const short = { since: '2026-11-01T00:00:00Z', until: '2026-11-02T00:00:00Z' };
+    const { series } = await interventionTrends(services, soloPerson, { ...short, bucket: 'month' });
+    expect(series).toHaveLength(1);
+    expect(series[0]).toMatchObject({ from: '2026-11-01T00:00:00.000Z', to: '2026-11-02T00:00:00.000Z', tasks: 3 });
+  });
+
+  const odd = fc.array(
+    fc.record({
+      start: fc.integer({ min: -40 * DAY, max: 45 * DAY }),
+      end: fc.option(fc.integer({ min: -3 * DAY, max: 10 * DAY }), { nil: undefined }),
+      outcome: fc.constantFrom('completed_clean', 'failed', 'abandoned', 'escalated', 'timed_out'),
+      source: fc.constantFrom('ci', 'human', 'agent'),
+      arm: fc.constantFrom('memory', 'holdout', undefined),
+      workflow: fc.constantFrom('bugfix', 'docs'),
+      steps: fc.integer({ min: 0, max: 3 }),
+    }),
+    { minLength: 1, maxLength: 40 },
+  );
+  const linesOf = (tasks: typeof odd extends fc.Arbitrary<infer T> ? T : never): object[] =>
+    tasks.flatMap((task, index) => {
+      const key = `r${index}`;
+      const { arm, workflow, start } = task;
+      return [
+        run(key, start, { workflow, ...(arm === undefined ? {} : { arm }) }),
+        ...Array.from({ length: task.steps }, (_, step) => ({
+          type: 'intervention',
+          run: key,
+          at: at(start + step),
+          kind: 'takeover',
+        })),
+        ...(task.end === undefined
+          ? []
+          : [outcome(key, start + task.end, { outcome: task.outcome, source: task.source })]),
+      ];
+    });
+
+  it('whatever happened: every interval holds its estimate, nothing is NaN, and the order of import is none', async () => {
+    await fc.assert(
+      fc.asyncProperty(odd, async (tasks) => {
+        const lines = linesOf(tasks);
+        const [one, other] = [await open(), await open()];
+        await bringLines(one, lines);
+        await bringLines(other, lines.toReversed().slice(0, 5), { keepGoing: true });
+        await bringLines(other, lines.toReversed());
+        const trends = await interventionTrends(one, soloPerson, window);
+        expectSound(trends);
+        expect(await interventionTrends(other, soloPerson, window)).toEqual(trends);
+      }),
+      { numRuns: 12 },
+    );
   });
 });

@@ -3,6 +3,7 @@ import { tokenCount } from '../../domain/text/token-count.ts';
 import { fitToServe } from '../../use-cases/guard/fit-to-serve.ts';
 import { listLessons } from '../../use-cases/list-lessons.ts';
 import type { Caller, Services } from '../../use-cases/services.ts';
+import { runningTrials } from '../../use-cases/trial/running-trials.ts';
 import { fenced, lessonBlock } from './lesson-fence.ts';
 import { storedText } from './stored-text.ts';
 
@@ -10,8 +11,12 @@ const MOST_TOKENS = 800;
 /** Left for the words around the lessons. */
 const FRAME_TOKENS = 80;
 
-/** What to know before starting in a project: lessons that are served, the most helpful first, in at most 800 tokens. */
+/** What to know before starting in a project: lessons that are served, the most helpful first, in at most 800 tokens. Off while a trial runs. */
 export const projectBrief = async (services: Services, caller: Caller, project: string): Promise<string> => {
+  const [trial] = await runningTrials(services, project);
+  if (trial !== undefined) {
+    return `A trial of the workflow ${storedText(trial.workflow)} runs in ${storedText(project)} until ${trial.ends_at}: the brief is off, so that tasks without lessons stay without. start_task gives each task what it may have.`;
+  }
   const { items, total } = await listLessons(services, caller, { project, states: ['active', 'provisional'] });
   const name = storedText(project);
   if (total === 0) return `No lessons in ${name} yet. A person's correction makes the first.`;

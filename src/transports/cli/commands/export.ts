@@ -3,6 +3,7 @@ import { InvalidArgumentError, Option } from 'commander';
 import { LESSON_STATES, type LessonState } from '../../../domain/lesson-state.ts';
 import { collect } from '../collect.ts';
 import { type CommandFactory, withExamples } from '../command.ts';
+import type { CliContext } from '../context.ts';
 import { EXPORT_FORMATS, type ExportFormat } from '../export-format.ts';
 import { childCommand } from '../group.ts';
 
@@ -32,6 +33,7 @@ export const exportCommand: CommandFactory = (context) =>
       .action(async (file: string, options: ExportOptions) => {
         const format = options.format ?? formatOf(file);
         const { WRITERS } = await import('../export-writers.ts');
+        if (format === 'markdown') await warnOfTrial(context);
         const holds = await WRITERS[format](context, file, options);
         const words = Object.entries(holds).map(([what, count]) => `${count} ${what}`);
         context.output.result(
@@ -42,6 +44,17 @@ export const exportCommand: CommandFactory = (context) =>
     'hone export LESSONS.md',
     'hone export lessons.json --format bundle',
   );
+
+/** A file of lessons reaches tasks of both arms. */
+const warnOfTrial = async (context: CliContext): Promise<void> => {
+  const { runningTrials } = await import('../../../use-cases/trial/running-trials.ts');
+  const [services, { project }] = [await context.services(), await context.caller()];
+  const [trial] = await runningTrials(services, project);
+  if (trial === undefined) return;
+  context.output.complain(
+    `Note: a trial of ${context.output.show(trial.workflow)} runs until ${trial.ends_at}. Agents that read this file get lessons in tasks that are to go without; keep it from them until then.`,
+  );
+};
 
 const collectState = (value: string, earlier: string[] | undefined): string[] => {
   if (!LESSON_STATES.some((state) => state === value)) {
