@@ -19,6 +19,8 @@ export interface Checkpoint {
   readonly answer?: string;
   readonly answered_by?: string;
   readonly answered_at?: Time;
+  /** What the agent's client says that its user answered. Clients can answer by script: it is no approval. */
+  readonly attested?: { readonly answer: string; readonly by: string; readonly at: Time };
 }
 
 /** How long a question waits for its human, in hours. */

@@ -19,7 +19,7 @@ export interface RunHistory {
 }
 
 /**
- * Tasks, runs and what happened in them: appended facts, none overwritten (a checkpoint's answer is the one thing added later).
+ * Tasks, runs and what happened in them: appended facts, none overwritten (what is answered to a checkpoint is the one thing added later).
  * Every method names the project. Writes are called inside `UnitOfWork.write`. Not metrics: those read `EventRecord`.
  */
 export interface RunStore {
@@ -68,5 +68,11 @@ export interface RunStore {
     project: string,
     checkpointId: Id,
     answer: { answer: string; by: string; at: Time },
+  ): Promise<boolean>;
+  /** Keeps the first word of a client beside the question; false when there was one already. */
+  attestCheckpoint(
+    project: string,
+    checkpointId: Id,
+    attested: { answer: string; by: string; at: Time },
   ): Promise<boolean>;
 }

@@ -24,6 +24,7 @@ export const requestCheckpointTool = defineTool({
     answer: z.string().optional(),
     answered_by: z.string().optional(),
     at: z.string().optional(),
+    client_attested: z.boolean().optional(),
     owner: z.string(),
     expires_at: z.string(),
     meanwhile: z.string(),

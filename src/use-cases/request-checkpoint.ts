@@ -28,6 +28,8 @@ export interface RequestCheckpointResult {
   readonly answer?: string;
   readonly answered_by?: string;
   readonly at?: Time;
+  /** It is what the agent's client says that its user said: no approval. */
+  readonly client_attested?: true;
   readonly owner: string;
   readonly expires_at: Time;
   readonly meanwhile: string;
@@ -84,17 +86,25 @@ const NEXT_STEPS: Record<CheckpointStatus, string> = {
   expired: 'Nobody answered in time. Go the way in `meanwhile`; do not take silence for consent.',
 };
 
+const ATTESTED_STEP =
+  'Your client says that its user answered. That is no approval on record: go on only with what can be undone. A person can still answer with `hone checkpoint answer`.';
+
 const answerOf = (checkpoint: Checkpoint, workflow: Workflow, now: Time): RequestCheckpointResult => {
   const status = checkpointStatus(checkpoint, now);
+  const { attested } = checkpoint;
+  const word = status === 'answered' || attested === undefined ? null : attested;
   return {
     checkpoint_id: checkpoint.checkpoint_id,
-    status,
+    status: word === null ? status : 'answered',
     ...(checkpoint.answer === undefined ? {} : { answer: checkpoint.answer }),
     ...(checkpoint.answered_by === undefined ? {} : { answered_by: checkpoint.answered_by }),
     ...(checkpoint.answered_at === undefined ? {} : { at: checkpoint.answered_at }),
+    ...(word === null
+      ? {}
+      : { answer: word.answer, answered_by: `the client of ${word.by}`, at: word.at, client_attested: true as const }),
     owner: checkpoint.owner,
     expires_at: checkpoint.expires_at,
     meanwhile: workflow.guardrails.fallback,
-    next_step: NEXT_STEPS[status],
+    next_step: word === null ? NEXT_STEPS[status] : ATTESTED_STEP,
   };
 };

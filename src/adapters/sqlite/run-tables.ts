@@ -155,6 +155,7 @@ const judgementTables = (connection: Connection) => ({
       answer: 'plain',
       answered_by: 'plain',
       answered_at: 'plain',
+      attested: 'json',
     },
   }),
 });

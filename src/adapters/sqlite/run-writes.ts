@@ -13,6 +13,7 @@ type RunWrites = Pick<
   | 'addVerdict'
   | 'addCheckpoint'
   | 'answerCheckpoint'
+  | 'attestCheckpoint'
 >;
 
 /** The half of the run store that writes. */
@@ -35,5 +36,11 @@ export const runWrites = (connection: Connection, tables: RunTables): RunWrites 
       `UPDATE checkpoint SET answer = @answer, answered_by = @by, answered_at = @at
        WHERE project_id = @project AND checkpoint_id = @checkpointId AND answer IS NULL`,
       { project, checkpointId, answer, by, at },
+    ) > 0,
+  attestCheckpoint: async (project, checkpointId, attested) =>
+    connection.run(
+      `UPDATE checkpoint SET attested = @attested
+       WHERE project_id = @project AND checkpoint_id = @checkpointId AND attested IS NULL`,
+      { project, checkpointId, attested: JSON.stringify(attested) },
     ) > 0,
 });

@@ -1,8 +1,16 @@
-import { type CallToolResult, McpServer } from '@modelcontextprotocol/server';
+import {
+  type CallToolResult,
+  type ClientCapabilities,
+  type InputRequiredResult,
+  isInputRequiredResult,
+  McpServer,
+  type ServerContext,
+} from '@modelcontextprotocol/server';
 import { type Connection, callTool } from '../../tools/call-tool.ts';
 import { tools } from '../../tools/index.ts';
 import type { Tool } from '../../tools/tool.ts';
 import type { ReportRemoved } from '../../tools/validate/clean-texts.ts';
+import type { RequestCheckpointResult } from '../../use-cases/request-checkpoint.ts';
 import type { Services } from '../../use-cases/services.ts';
 import { advertised } from './advertised.ts';
 import { INSTRUCTIONS } from './instructions.ts';
@@ -53,15 +61,30 @@ const addTool = (server: McpServer, tool: Tool, options: McpOptions): void => {
       annotations: tool.annotations,
       ...(tool.alwaysLoad ? { _meta: { 'anthropic/alwaysLoad': true } } : {}),
     },
-    (args) => timed(tool, args, options),
+    (args, context) => timed(tool, args, options, { context, declared: server.server.getClientCapabilities() }),
   );
 };
 
+/** The client of one call: what it said that it can do, and the way back to it. */
+interface Client {
+  readonly context: ServerContext;
+  readonly declared: ClientCapabilities | undefined;
+}
+
 /** A call by how long it took: opening the store is part of it, because the caller waits for that, too. */
-const timed = async (tool: Tool, args: unknown, options: McpOptions): Promise<CallToolResult> => {
+const timed = async (
+  tool: Tool,
+  args: unknown,
+  options: McpOptions,
+  client: Client,
+): Promise<CallToolResult | InputRequiredResult> => {
   const start = performance.now();
-  const result = await answer(tool, args, options);
-  const labels = { method: 'tools/call', tool: tool.name, error_type: result.isError === true ? 'tool_error' : '' };
+  const result = await answer(tool, args, options, client);
+  const labels = {
+    method: 'tools/call',
+    tool: tool.name,
+    error_type: 'isError' in result && result.isError === true ? 'tool_error' : '',
+  };
   const seconds = (performance.now() - start) / 1_000;
   // A store that does not open has nowhere to count; the answer stands.
   await options.services().then(
@@ -71,10 +94,17 @@ const timed = async (tool: Tool, args: unknown, options: McpOptions): Promise<Ca
   return result;
 };
 
-const answer = async (tool: Tool, args: unknown, options: McpOptions): Promise<CallToolResult> => {
+const answer = async (
+  tool: Tool,
+  args: unknown,
+  options: McpOptions,
+  client: Client,
+): Promise<CallToolResult | InputRequiredResult> => {
   try {
     const removed: string[] = [];
-    const result = await called(tool, args, options, (field, count) => removed.push(`${count} in ${field}`));
+    const first = await called(tool, args, options, (field, count) => removed.push(`${count} in ${field}`));
+    const result = tool.name === 'request_checkpoint' ? await putToUser(first, args, options, client) : first;
+    if (isInputRequiredResult(result)) return result;
     const note = removed.length === 0 ? '' : `\nInvisible characters were taken out: ${removed.join(', ')}.`;
     const text = `${renderResult(tool.name, result)}${note}`;
     return { content: [{ type: 'text', text }], structuredContent: { ...result } };
@@ -91,4 +121,15 @@ const called = async (tool: Tool, args: unknown, options: McpOptions, report: Re
     if (options.away === undefined) throw error;
     return options.away(tool, args, error);
   }
+};
+
+/** An open question may be put to the user of the client meanwhile. What it says is kept as the client's word, no more. */
+const putToUser = async (
+  pending: object,
+  args: unknown,
+  options: McpOptions,
+  { context, declared }: Client,
+): Promise<object> => {
+  const { putQuestion } = await import('./put-question.ts');
+  return putQuestion(pending as RequestCheckpointResult, args, options, context, declared);
 };

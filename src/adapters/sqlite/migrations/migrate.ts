@@ -13,6 +13,7 @@ import { m010Loops } from './m010-loops.ts';
 import { m011CohortIndexes } from './m011-cohort-indexes.ts';
 import { m012CitationChecks } from './m012-citation-checks.ts';
 import { m013LessonAuthors } from './m013-lesson-authors.ts';
+import { m014Attested } from './m014-attested.ts';
 import type { Migration } from './migration.ts';
 
 /** In order: the version of a schema is the number of steps behind it. */
@@ -30,6 +31,7 @@ const MIGRATIONS: readonly Migration[] = [
   m011CohortIndexes,
   m012CitationChecks,
   m013LessonAuthors,
+  m014Attested,
 ];
 
 export const NEWEST_SCHEMA = MIGRATIONS.length;

@@ -14,6 +14,13 @@ export const checkpointList = (output: Output, items: readonly Listed[]): string
             ...line(output, 'question', one.question),
             ...line(output, 'options', one.options.join(' · ')),
             ...line(output, 'answer', one.answer),
+            ...line(output, 'said', attestedWord(one)),
           ].join('\n'),
         )
         .join('\n\n');
+
+/** What a client says is shown to the person who decides, and is no answer. */
+const attestedWord = ({ attested, answer }: Listed): string | undefined =>
+  attested === undefined || answer !== undefined
+    ? undefined
+    : `${attested.answer} (the client of ${attested.by}; no approval)`;
