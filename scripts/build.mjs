@@ -59,7 +59,6 @@ const { metafile } = await build({
   ...shared,
   entryPoints: {
     main: 'src/main.ts',
-    'hook-recall': 'src/hook-recall.ts',
     'embedding-worker': 'src/adapters/embedding/embedding-worker.ts',
   },
   splitting: true,
@@ -68,6 +67,13 @@ const { metafile } = await build({
 });
 // One file: a client waits for a hook at every prompt.
 await build({ ...shared, entryPoints: { hook: 'src/hook.ts' }, plugins: [apart] });
+// What it loads when no server answers: apart from the program, so that it brings nothing along.
+await build({
+  ...shared,
+  entryPoints: { 'hook-recall': 'src/hook-recall.ts' },
+  splitting: true,
+  chunkNames: 'hook-[name]-[hash]',
+});
 
 /** What the console's pages load beside themselves. */
 cpSync(join(root, 'src', 'transports', 'console', 'assets'), join(outdir, 'assets'), { recursive: true });

@@ -3,6 +3,7 @@ import { tokenCredentials } from './adapters/credentials/token-credentials.ts';
 import { openTransformersEmbedder } from './adapters/embedding/transformers-embedder.ts';
 import { gitHistory } from './adapters/git/git-history.ts';
 import { noWorkTree, workTree } from './adapters/git/work-tree.ts';
+import { clearedTexts } from './adapters/guards/cleared-texts.ts';
 import { openGuard } from './adapters/guards/open-guard.ts';
 import { lazyRateLimits } from './adapters/limits/lazy-rate-limits.ts';
 import { mdastReader } from './adapters/markdown/mdast-reader.ts';
@@ -14,6 +15,7 @@ import { systemKeyedHash } from './adapters/system/keyed-hash.ts';
 import { createRandomIds } from './adapters/system/random-ids.ts';
 import { systemClock } from './adapters/system/system-clock.ts';
 import { processTelemetry } from './adapters/telemetry/process-telemetry.ts';
+import { clearedFile } from './cleared-file.ts';
 import type { Config } from './config.ts';
 import type { CodeHistory } from './ports/code-history.ts';
 import type { RestoredFacts } from './ports/store-backup.ts';
@@ -49,7 +51,7 @@ export const compose = async (config: Config): Promise<Services & { close(): Pro
     credentials: tokenCredentials({ stores: store.stores, unitOfWork: store.unitOfWork, clock: systemClock }),
     limits,
     embedder,
-    guard: openGuard({ rulesFolder: RULES_FOLDER }),
+    guard: openGuard({ rulesFolder: RULES_FOLDER, cleared: clearedTexts(clearedFile(config.store.path)) }),
     clock: systemClock,
     ids: createRandomIds(),
     keyedHash: systemKeyedHash,

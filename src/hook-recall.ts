@@ -1,11 +1,15 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { clearedTexts } from './adapters/guards/cleared-texts.ts';
 import { openGuard } from './adapters/guards/open-guard.ts';
 import { openSqliteReader } from './adapters/sqlite/open-sqlite-reader.ts';
 import { systemClock } from './adapters/system/system-clock.ts';
+import { clearedFile } from './cleared-file.ts';
 import type { HookAnswer, HookQuestion } from './domain/capture/hook-answer.ts';
 import { EmbeddingFailure } from './domain/embedding-failure.ts';
+import { findSecrets } from './domain/guard/find-secrets.ts';
 import type { Embedder } from './ports/embedder.ts';
+import type { Guard } from './ports/guard.ts';
 import { answerQuestion } from './transports/hooks/answer-question.ts';
 import type { Caller, Services } from './use-cases/services.ts';
 
@@ -21,6 +25,17 @@ const noEmbedder: Embedder = {
 
 const noMemory = { keep: () => {}, of: () => [], drop: () => {} };
 
+/** What a server read already is not read again; secrets by their shapes alone, since none was let in by the rest. */
+const quickGuard = (store: string): Guard => {
+  const cleared = clearedTexts(clearedFile(store));
+  const whole = openGuard({ rulesFolder: fileURLToPath(new URL('../data/rules', import.meta.url)), cleared });
+  return {
+    ...whole,
+    findSecrets: async (text) => findSecrets(text),
+    inspect: async (parts) => (cleared.has(parts) ? [] : whole.inspect(parts)),
+  };
+};
+
 /** A hook's recall without a server: full text only, read only. Null without a store. */
 export const recallAlone = async (store: string, question: HookQuestion): Promise<HookAnswer | null> => {
   if (!existsSync(store)) return null;
@@ -30,7 +45,7 @@ export const recallAlone = async (store: string, question: HookQuestion): Promis
   const services = {
     stores: reader.stores,
     embedder: noEmbedder,
-    guard: openGuard({ rulesFolder: fileURLToPath(new URL('../data/rules', import.meta.url)) }),
+    guard: quickGuard(store),
     sourceTree: { project: null, read: async () => null },
     lastGood: noMemory,
     telemetry: { count: () => {} },

@@ -18,12 +18,12 @@ import { runHook } from './transports/hooks/run-hook.ts';
 /** The whole hook process: small, on node alone, and never in a client's way. What goes wrong is written to a log. */
 
 const LONGEST_INPUT = 1024 * 1024;
-/** A recall that takes longer says nothing. */
-const RECALL_MS = 300;
-/** Whatever happens, a client waits no longer than this. */
-const END_MS = 2_000;
 
 const { env } = process;
+/** A recall that takes longer says nothing. */
+const RECALL_MS = Number(env.HONE_READ_WAIT_MS) || 300;
+/** Whatever happens, a client waits no longer than this. */
+const END_MS = RECALL_MS + 1_700;
 /** Null when it is too long; the rest is read all the same, or a client would break its pipe. */
 const readStdin = async (): Promise<string | null> => {
   const chunks: Buffer[] = [];

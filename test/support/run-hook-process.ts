@@ -17,6 +17,8 @@ export const runHookProcess = (
         HOME: options.home,
         HONE_HOME: join(options.home, 'hone'),
         HONE_PROJECT: 'app',
+        // What is told must not depend on how busy the machine is.
+        HONE_READ_WAIT_MS: '20000',
         ...options.environment,
       },
       stdio: 'pipe',

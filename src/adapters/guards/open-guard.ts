@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
+import { holds } from '../../domain/guard/finding.ts';
 import type { Guard, TextPart } from '../../ports/guard.ts';
+import type { ClearedTexts } from './cleared-texts.ts';
 
 /** Texts whose findings are remembered: what is served again and again is read once. */
 const MOST_REMEMBERED = 2_000;
 
 /** The guards; their rules are read when the first text comes, so that a start pays nothing for them. */
-export const openGuard = ({ rulesFolder }: { rulesFolder: string }): Guard => {
+export const openGuard = ({ rulesFolder, cleared }: { rulesFolder: string; cleared?: ClearedTexts }): Guard => {
   const load = async () => (await import('./secrets.ts')).openSecretSearch(rulesFolder);
   let search: ReturnType<typeof load> | undefined;
   return {
@@ -19,7 +21,11 @@ export const openGuard = ({ rulesFolder }: { rulesFolder: string }): Guard => {
     findPersonalData: async (text) => (await import('./personal-data.ts')).findPersonalData(text),
     inspect: remembering(
       (parts: readonly TextPart[]) => JSON.stringify(parts),
-      async (parts) => (await import('./inspect-text.ts')).inspectText(parts),
+      async (parts) => {
+        const findings = (await import('./inspect-text.ts')).inspectText(parts);
+        if (!findings.some(holds)) cleared?.add(parts);
+        return findings;
+      },
     ),
   };
 };
