@@ -112,7 +112,8 @@ export type Relation = 'duplicate' | 'similar' | 'conflict';
 
 export interface LessonLink {
   readonly lesson_id: Id;
-  readonly relation: Relation | 'supersedes';
+  /** `distinct`: a person judged that both stand beside each other. */
+  readonly relation: Relation | 'supersedes' | 'distinct';
   readonly similarity: number;
 }
 

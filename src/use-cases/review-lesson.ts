@@ -12,10 +12,11 @@ import { indexLesson } from './recall/index-lesson.ts';
 import { recordDenial } from './record-denial.ts';
 import { requireRole } from './require-role.ts';
 import { resolveProject } from './resolve-project.ts';
-import { type Inheritance, inheritanceOf } from './review/carry-learning.ts';
+import { type Inheritances, inheritancesOf } from './review/carry-learning.ts';
 import { clearFindings } from './review/clear-findings.ts';
 import { timesIgnored } from './review/ignored-lessons.ts';
 import { mergeInto } from './review/merge-into.ts';
+import { judgePairs } from './review/open-conflicts.ts';
 import { proposeEdit } from './review/propose-edit.ts';
 import { supersedeReplaced } from './review/supersede-replaced.ts';
 import type { Caller, Services } from './services.ts';
@@ -45,6 +46,8 @@ export interface ReviewAct {
   readonly caller: Caller;
   readonly lesson: Lesson;
   readonly input: ReviewInput;
+  /** What the lesson leaves behind when it is merged, or takes over when it replaces others. */
+  readonly inheritances: Inheritances;
 }
 
 /**
@@ -73,16 +76,15 @@ const review = async (services: Services, caller: Caller, given: ReviewInput): P
   const revised = input.action === 'edit' ? revisedText(before, input) : null;
   const findings = await services.guard.inspect(partsOf(revised ?? before));
   const index = revised === null ? null : await indexLesson(services, revised);
-  const inheritance = input.action === 'merge' ? await inheritanceOf(services, before) : { triggers: [] };
+  const inheritances = await inheritancesOf(services, before, input.action === 'merge');
   return services.unitOfWork.write(async (stores) => {
     const lesson = await stores.lessons.find(project, input.lesson_id);
     if (lesson === null) throw notFound('lesson');
     needSameVersion(lesson, input);
-    const act: ReviewAct = { services, stores, caller, lesson, input };
+    const act: ReviewAct = { services, stores, caller, lesson, input, inheritances };
     const decided = await decide(act, {
       findings,
       revision: revised !== null && index !== null ? { text: revised, index } : null,
-      inheritance,
     });
     if (input.critical !== undefined) await stores.lessons.setCritical(project, decided, input.critical);
     const after = await stores.lessons.find(project, decided);
@@ -115,15 +117,14 @@ const needSameVersion = ({ version }: Lesson, input: ReviewInput): void => {
 interface PreparedReview {
   readonly findings: readonly Finding[];
   readonly revision: { readonly text: LessonText; readonly index: IndexEntry } | null;
-  readonly inheritance: Inheritance;
 }
 
 /** @returns the id of the lesson that it is about now: an edit of what serves is a lesson of its own. */
-const decide = async (act: ReviewAct, { findings, revision, inheritance }: PreparedReview): Promise<Id> => {
+const decide = async (act: ReviewAct, { findings, revision }: PreparedReview): Promise<Id> => {
   const { input } = act;
   const { lesson_id } = act.lesson;
   if (input.action === 'merge') {
-    await mergeInto(act, inheritance);
+    await mergeInto(act);
     return lesson_id;
   }
   if (input.action !== 'accept' || act.lesson.state !== 'active') {
@@ -175,7 +176,10 @@ const step = async (act: ReviewAct, name: StepName): Promise<void> => {
     { ...stamp(act), to, role, reason: input.reason ?? defaultReason(name, act) },
     to === 'active' ? caller.principal.name : undefined,
   );
-  if (to === 'active') await supersedeReplaced(act);
+  if (to === 'active') {
+    await judgePairs(stores, lesson);
+    await supersedeReplaced(act);
+  }
 };
 
 /** A lesson that serves and was not followed is looked at and stays as it is; any other acceptance of it changes nothing. */

@@ -1,11 +1,12 @@
 import { findingWords } from '../domain/guard/finding.ts';
 import type { Id } from '../domain/ids.ts';
-import type { Lesson, LessonSource, Relation } from '../domain/lesson.ts';
+import type { Lesson, LessonSource } from '../domain/lesson.ts';
 import { lessonAdvice } from '../domain/lesson-quality.ts';
 import type { LessonState } from '../domain/lesson-state.ts';
 import { partsOf } from './guard/inspect-lesson.ts';
 import { resolveProject } from './resolve-project.ts';
 import { ignoredLessons, timesIgnored } from './review/ignored-lessons.ts';
+import { type OpenLink, openConflicts, openLinks } from './review/open-conflicts.ts';
 import type { Caller, Services } from './services.ts';
 
 export interface QueueItem {
@@ -22,7 +23,7 @@ export interface QueueItem {
     lesson_id: Id;
     when: string;
     rule: string;
-    relation: Relation | 'supersedes';
+    relation: OpenLink['relation'];
     similarity: number;
   }[];
   readonly flags: readonly string[];
@@ -52,7 +53,8 @@ export const reviewQueue = async (
 /** The same lessons in the same order, without what bears on each. */
 export const waitingLessons = async (services: Services, project: string): Promise<Lesson[]> => {
   const { items } = await services.stores.lessons.list(project, { states: WAITING_STATES });
-  for (const id of await ignoredLessons(services.stores, project)) {
+  const opposed = await openConflicts(services.stores, project, items);
+  for (const id of new Set([...(await ignoredLessons(services.stores, project)), ...opposed.keys()])) {
     const lesson = await services.stores.lessons.find(project, id);
     if (lesson?.state === 'active') items.push(lesson);
   }
@@ -81,7 +83,7 @@ export const ageHours = (now: string, then: string): number =>
 const similarOnes = async (services: Services, lesson: Lesson): Promise<QueueItem['similar']> => {
   const record = await services.stores.lessons.record(lesson.project, lesson.lesson_id);
   const similar = [];
-  for (const link of record?.links ?? []) {
+  for (const link of openLinks(record?.links ?? [])) {
     const other = await services.stores.lessons.find(lesson.project, link.lesson_id);
     if (other !== null) similar.push({ ...link, when: other.when, rule: other.rule });
   }
@@ -91,10 +93,18 @@ const similarOnes = async (services: Services, lesson: Lesson): Promise<QueueIte
 /** Of a lesson that serves, what happened since a person last looked; of one that waits, all corrections count. */
 const flagsOf = async (services: Services, lesson: Lesson): Promise<string[]> => {
   const ignored = await timesIgnored(services.stores, lesson.project, lesson.lesson_id);
-  if (lesson.state === 'active') return ignored === 0 ? [] : [notFollowed(ignored)];
+  if (lesson.state === 'active')
+    return [...(await opposedBy(services, lesson)), ...(ignored === 0 ? [] : [notFollowed(ignored)])];
   const corrections = await services.stores.runs.correctionsOfLesson(lesson.project, lesson.lesson_id);
   const times = Math.max(ignored, corrections.filter((one) => one.repeat_why === 'ignored').length);
   return [...(await guardFlags(services, lesson)), ...lessonAdvice(lesson), ...(times > 0 ? [notFollowed(times)] : [])];
+};
+
+/** It serves until somebody decides which of them holds. */
+const opposedBy = async ({ stores }: Services, { project, lesson_id }: Lesson): Promise<string[]> => {
+  const { items } = await stores.lessons.list(project, { states: WAITING_STATES });
+  const opposing = (await openConflicts(stores, project, items)).get(lesson_id) ?? [];
+  return opposing.map((id) => `${id}, which waits, says the opposite: decide which of them holds.`);
 };
 
 const notFollowed = (times: number): string =>

@@ -1,3 +1,4 @@
+import type { Id } from '../../domain/ids.ts';
 import { carriedTriggers, changedShare, toSixDigits } from '../../domain/learning/carry-over.ts';
 import type { Lesson, Trigger } from '../../domain/lesson.ts';
 import type { TriggerEntry } from '../../domain/retrieval/index-entry.ts';
@@ -6,14 +7,29 @@ import { learnedOf } from '../learning/learned-of.ts';
 import { indexTrigger } from '../recall/index-lesson.ts';
 import type { Services } from '../services.ts';
 
-/** What a merged lesson brings along, ready for the index. */
+/** What a lesson leaves behind, ready for the index. */
 export interface Inheritance {
   readonly triggers: readonly { readonly trigger: Trigger; readonly index: TriggerEntry }[];
 }
 
-/** The triggers that a lesson is searched by, indexed again outside the write. */
-export const inheritanceOf = async (services: Services, lesson: Lesson): Promise<Inheritance> => {
-  const learned = await learnedOf(services.stores, lesson.project, lesson.lesson_id);
+/** By the lesson that leaves it behind. */
+export type Inheritances = ReadonlyMap<Id, Inheritance>;
+
+/**
+ * What is left behind when the lesson is merged into another (`merged`), else what those leave that it would replace; indexed
+ * again outside the write.
+ */
+export const inheritancesOf = async (services: Services, lesson: Lesson, merged: boolean): Promise<Inheritances> => {
+  const record = merged ? null : await services.stores.lessons.record(lesson.project, lesson.lesson_id);
+  const replaced = record?.links.filter(({ relation }) => relation === 'supersedes') ?? [];
+  const ids = merged ? [lesson.lesson_id] : replaced.map(({ lesson_id }) => lesson_id);
+  const left = new Map<Id, Inheritance>();
+  for (const id of ids) left.set(id, await inheritanceOf(services, lesson.project, id));
+  return left;
+};
+
+const inheritanceOf = async (services: Services, project: string, lessonId: Id): Promise<Inheritance> => {
+  const learned = await learnedOf(services.stores, project, lessonId);
   const triggers = [];
   for (const trigger of learned?.triggers ?? []) {
     triggers.push({ trigger, index: await indexTrigger(services, trigger.text) });
@@ -22,14 +38,15 @@ export const inheritanceOf = async (services: Services, lesson: Lesson): Promise
 };
 
 /**
- * Triggers and votes of a merged lesson go on in the one that stays, discounted by how much their texts differ. Each is an
+ * Triggers and votes of a merged or replaced lesson go on in the one that stays, discounted by how much their texts differ. Each is an
  * event of the lesson that stays; where a principal voted on both on one day, the vote on the one that stays counts.
  */
 export const carryLearning = async (
   stores: Stores,
   { from, to }: { from: Lesson; to: Lesson },
-  { triggers }: Inheritance,
+  inheritances: Inheritances,
 ): Promise<void> => {
+  const triggers = inheritances.get(from.lesson_id)?.triggers ?? [];
   const changed = changedShare(from, to);
   const kept = carriedTriggers(triggers.length, changed);
   const record = await stores.lessons.record(to.project, to.lesson_id);

@@ -2,14 +2,14 @@ import { HoneError, notFound } from '../../domain/error.ts';
 import type { Transition } from '../../domain/lesson.ts';
 import { takeStep } from '../../domain/lesson-state.ts';
 import type { ReviewAct } from '../review-lesson.ts';
-import { carryLearning, type Inheritance } from './carry-learning.ts';
+import { carryLearning } from './carry-learning.ts';
 
 /**
  * Folds a lesson into another: the other keeps its words and gains evidence, triggers and votes, the merged one is superseded.
  *
  * @throws HoneError INVALID_INPUT without another lesson to merge into; NOT_FOUND.
  */
-export const mergeInto = async (act: ReviewAct, inheritance: Inheritance): Promise<void> => {
+export const mergeInto = async (act: ReviewAct): Promise<void> => {
   const { lesson, stores, caller, input } = act;
   if (input.into === undefined || input.into === lesson.lesson_id) {
     throw new HoneError(
@@ -37,7 +37,7 @@ export const mergeInto = async (act: ReviewAct, inheritance: Inheritance): Promi
     by,
     at,
   });
-  await carryLearning(stores, { from: lesson, to: target }, inheritance);
+  await carryLearning(stores, { from: lesson, to: target }, act.inheritances);
   await stores.lessons.link(lesson.project, target.lesson_id, [
     { lesson_id: lesson.lesson_id, relation: 'supersedes', similarity: 1 },
   ]);

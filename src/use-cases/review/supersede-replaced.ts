@@ -2,12 +2,14 @@ import type { Lesson } from '../../domain/lesson.ts';
 import { hasRole } from '../../domain/principal.ts';
 import type { ReviewAct } from '../review-lesson.ts';
 import type { Caller } from '../services.ts';
+import { carryLearning } from './carry-learning.ts';
 
 /**
- * An accepted lesson takes the place of the one that it was proposed to replace. A critical one serves on until its owner or
+ * An accepted lesson takes the place of the one that it was proposed to replace, with what that one had learned. A critical one serves on until its owner or
  * a lead decides: a weaker copy must not push safety out.
  */
-export const supersedeReplaced = async ({ lesson, stores, caller, services }: ReviewAct): Promise<void> => {
+export const supersedeReplaced = async (act: ReviewAct): Promise<void> => {
+  const { lesson, stores, caller, services } = act;
   const record = await stores.lessons.record(lesson.project, lesson.lesson_id);
   const replaced = record?.links.filter((link) => link.relation === 'supersedes') ?? [];
   for (const { lesson_id } of replaced) {
@@ -24,6 +26,7 @@ export const supersedeReplaced = async ({ lesson, stores, caller, services }: Re
       reason: replacedBy(lesson.lesson_id),
       at: services.clock.now(),
     });
+    await carryLearning(stores, { from: old, to: lesson }, act.inheritances);
   }
 };
 
