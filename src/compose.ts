@@ -7,6 +7,7 @@ import { clearedTexts } from './adapters/guards/cleared-texts.ts';
 import { openGuard } from './adapters/guards/open-guard.ts';
 import { lazyRateLimits } from './adapters/limits/lazy-rate-limits.ts';
 import { mdastReader } from './adapters/markdown/mdast-reader.ts';
+import { oidcCredentials } from './adapters/oidc/oidc-credentials.ts';
 import { guardEmbedder } from './adapters/resilience/guarded-embedder.ts';
 import { followRevocations, LessonsInMemory } from './adapters/resilience/lessons-in-memory.ts';
 import { restoreStore } from './adapters/sqlite/copies/restore-store.ts';
@@ -40,6 +41,7 @@ export const compose = async (config: Config): Promise<Services & { close(): Pro
   });
   const sourceTree =
     config.repository === null ? noWorkTree : await workTree(config.repository.folder, config.repository.project);
+  const tokens = tokenCredentials({ stores: store.stores, unitOfWork: store.unitOfWork, clock: systemClock });
   const lastGood = new LessonsInMemory();
   const following = followRevocations(lastGood, store.stores.lessons, store.version);
   return {
@@ -48,7 +50,8 @@ export const compose = async (config: Config): Promise<Services & { close(): Pro
     inspection: store.inspection,
     audit: store.audit,
     backup: store.backup,
-    credentials: tokenCredentials({ stores: store.stores, unitOfWork: store.unitOfWork, clock: systemClock }),
+    credentials:
+      config.oidc === null || config.oidc === undefined ? tokens : oidcCredentials(tokens, config.oidc, config.project),
     limits,
     embedder,
     guard: openGuard({ rulesFolder: RULES_FOLDER, cleared: clearedTexts(clearedFile(config.store.path)) }),

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { readModelFolder } from './adapters/embedding/model-folder.ts';
 import { factsOfFolder } from './adapters/git/project-of-folder.ts';
 import { remoteName } from './adapters/git/remote-name.ts';
+import { type OidcSettings, oidcSettings } from './adapters/oidc/oidc-settings.ts';
 import type { OtlpTarget } from './adapters/telemetry/otlp-push.ts';
 import { otlpTarget } from './adapters/telemetry/otlp-target.ts';
 import { type CiReport, ciReport } from './domain/ci/ci-report.ts';
@@ -29,6 +30,8 @@ export interface Config {
   readonly token?: string;
   /** What the pipeline says in which Hone was called; null outside of one. */
   readonly ci: CiReport | null;
+  /** Whose signed tokens are taken beside those of the store; null: nobody's. */
+  readonly oidc: OidcSettings | null;
   /** Where a server sends its metrics; null: nowhere. */
   readonly otlp: OtlpTarget | null;
 }
@@ -62,6 +65,8 @@ const Environment = z.object({
   HONE_DENSE: z.enum(['on', 'off']).optional(),
   HONE_LOG: z.enum(['info', 'debug']).optional(),
   HONE_MODEL: z.string().optional(),
+  HONE_OIDC_ISSUER: z.string().optional(),
+  HONE_OIDC_AUDIENCE: z.string().optional(),
   HONE_READ_WAIT_MS: z.coerce.number().int().min(0).max(600_000).optional(),
   CLAUDE_PROJECT_DIR: z.string().optional(),
 });
@@ -91,6 +96,7 @@ export const readConfig = async ({ flags, environment, folder, serving, remote }
     modelFolder: modelFolderOf(flags.model ?? variables.HONE_MODEL, folder),
     log: variables.HONE_LOG ?? 'info',
     ci: ciReport(environment),
+    oidc: oidcSettings(variables.HONE_OIDC_ISSUER, variables.HONE_OIDC_AUDIENCE),
     otlp: serving ? otlpTarget(environment) : null,
     ...(variables.HONE_TOKEN === undefined ? {} : { token: variables.HONE_TOKEN }),
   };

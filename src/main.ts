@@ -39,6 +39,7 @@ const connect: CliHost['connect'] = async (flags) => {
     home: config.home,
     storeLocation: config.store.path,
     ...(config.token === undefined ? {} : { token: config.token }),
+    ...(config.oidc === null ? {} : { issuer: config.oidc.issuer }),
     open: async () => (await import('./compose.ts')).compose(config),
     standby: async () => (await import('./standby.ts')).openStandby(config),
     restore: async (options) => (await import('./compose.ts')).restoreTo(config, options),

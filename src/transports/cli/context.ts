@@ -24,6 +24,8 @@ export interface Connection {
   /** Where the store lies, without credentials. */
   readonly storeLocation: string;
   readonly token?: string;
+  /** Address of the identity provider whose tokens are taken beside those of the store. */
+  readonly issuer?: string;
   /** A project as it is known, however its remote is written. @throws HoneError INVALID_INPUT */
   readonly projectNamed: (name: string) => string;
   /** @throws HoneError STORE_UNAVAILABLE */

@@ -15,6 +15,7 @@ import { headersMatch } from './headers-match.ts';
 import { deeperThan } from './json-depth.ts';
 import { addMetrics } from './metrics.ts';
 import { ownOrigin } from './own-origin.ts';
+import { addResourceMetadata, type ProtectedResource, resourceChallenge } from './resource-metadata.ts';
 import type { SignIn } from './sign-in.ts';
 
 export interface AppOptions {
@@ -30,6 +31,8 @@ export interface AppOptions {
   readonly allowedHosts: readonly string[];
   /** Names that were added to those of this machine. */
   readonly allowHosts: readonly string[];
+  /** Where callers sign in beside this server; null: nowhere. */
+  readonly resource: ProtectedResource | null;
 }
 
 /** Largest body, in bytes. */
@@ -77,6 +80,7 @@ export const createApp = (options: AppOptions): HttpApp => {
     showReservedKey(parsedBody);
     return handler.fetch(context.req.raw, { parsedBody, authInfo: asAuthInfo(admitted) });
   });
+  if (options.resource !== null) addResourceMetadata(app, options.resource);
   addHealth(app, options);
   addMetrics(app, options);
   addConsole(app, { ...options, door: consoleDoor(options) });
@@ -94,7 +98,7 @@ const PAGE_POLICY = {
   frameAncestors: ["'none'"],
 };
 
-const admit = async (context: Context, { gate, complain }: AppOptions): Promise<Admitted | Response> => {
+const admit = async (context: Context, { gate, complain, resource }: AppOptions): Promise<Admitted | Response> => {
   const presented = bearerOf(context.req.header('authorization'));
   try {
     const admitted = await gate.admit(presented);
@@ -105,7 +109,7 @@ const admit = async (context: Context, { gate, complain }: AppOptions): Promise<
     if (!(known instanceof RateLimited)) return refusal(context, 503, words);
     return refusal(context, 429, words, { 'Retry-After': String(known.retryAfterSeconds) });
   }
-  const challenge = `Bearer realm="hone"${presented === undefined ? '' : ', error="invalid_token"'}`;
+  const challenge = `Bearer realm="hone"${presented === undefined ? '' : ', error="invalid_token"'}${resource === null ? '' : resourceChallenge(context, resource)}`;
   return refusal(context, 401, 'A bearer token is needed: `Authorization: Bearer …`.', {
     'WWW-Authenticate': challenge,
   });

@@ -34,6 +34,10 @@ export interface ListenHttpOptions {
   readonly auth: boolean;
   /** From HONE_TOKEN; absent: the user's own file. */
   readonly token?: string;
+  /** Address of an identity provider whose tokens the store's credentials take. */
+  readonly issuer?: string;
+  /** How others reach this server; absent: as it listens. */
+  readonly publicUrl?: string;
   /** Names under which a proxy or another machine asks for this server. */
   readonly allowHosts: readonly string[];
 }
@@ -65,6 +69,7 @@ export const listenHttp = async (options: ListenHttpOptions): Promise<void> => {
     host,
     allowedHosts: allowedHosts(host, options.allowHosts),
     allowHosts: options.allowHosts,
+    resource: options.issuer === undefined ? null : { issuer: options.issuer, publicUrl: options.publicUrl ?? null },
   });
   const answer = toNodeHandler({ fetch: async (request) => app.fetch(request) }, { maxRequestBodySize: BODY_LIMIT });
   const web = gracefulServer((request, response) => {
@@ -91,7 +96,7 @@ const complain = (line: string): void => void process.stderr.write(`${line}\n`);
 const SHORTEST_TOKEN = 24;
 
 const ownTokenOf = async (
-  { host, auth, token, home }: ListenHttpOptions,
+  { host, auth, token, home, issuer }: ListenHttpOptions,
   services: () => Promise<Services>,
 ): Promise<string | null> => {
   if (isLoopback(host)) return auth ? (token ?? (await localToken(home))) : null;
@@ -103,10 +108,11 @@ const ownTokenOf = async (
     );
   }
   if (token !== undefined && token.length >= SHORTEST_TOKEN) return token;
+  if (token === undefined && issuer !== undefined) return null;
   if (token === undefined && (await (await services()).stores.directory.isShared())) return null;
   throw new HoneError(
     'INVALID_INPUT',
-    `To serve other machines, the store must have tokens, or HONE_TOKEN one of at least ${SHORTEST_TOKEN} characters.`,
+    `To serve other machines, the store must have tokens, HONE_OIDC_ISSUER name an identity provider, or HONE_TOKEN hold one of at least ${SHORTEST_TOKEN} characters.`,
     'Example: hone token create --role agent --project app --for ann, then hone serve --http --host 0.0.0.0',
   );
 };

@@ -23,6 +23,7 @@ const appWith = (services: () => Promise<Services>) => {
     host: '127.0.0.1',
     allowedHosts: ['127.0.0.1'],
     allowHosts: [],
+    resource: null,
   });
   const get = (path: string, headers: Record<string, string> = {}) =>
     app.request(`http://127.0.0.1${path}`, { headers: { ...HOST, ...headers } });

@@ -10,6 +10,7 @@ interface ServeOptions {
   readonly host?: string;
   readonly port?: number;
   readonly allowHost: readonly string[];
+  readonly publicUrl?: string;
   /** False with `--no-auth`. */
   readonly auth: boolean;
 }
@@ -33,16 +34,24 @@ export const serveCommand: CommandFactory = (context) =>
         collect,
         [],
       )
+      .option(
+        '--public-url <address>',
+        'with --http: how others reach this server, for sign-in by an identity provider',
+        publicUrl,
+      )
       .option('--no-auth', 'with --http: without a token, for tests; on this machine only')
       .action((options: ServeOptions) => (options.http ? serveHttp(context, options) : serveStdio(context, options))),
     'hone serve',
     'hone serve --http --port 4663',
   );
 
-const serveStdio = async (context: CliContext, { host, port, auth, allowHost }: ServeOptions): Promise<void> => {
-  if (host !== undefined || port !== undefined || !auth || allowHost.length > 0) {
+const serveStdio = async (
+  context: CliContext,
+  { host, port, auth, allowHost, publicUrl: named }: ServeOptions,
+): Promise<void> => {
+  if (host !== undefined || port !== undefined || !auth || allowHost.length > 0 || named !== undefined) {
     throw new UsageError(
-      '--host, --port, --allow-host and --no-auth are for --http.',
+      '--host, --port, --allow-host, --public-url and --no-auth are for --http.',
       'Example: hone serve --http --port 4663',
     );
   }
@@ -57,9 +66,12 @@ const serveStdio = async (context: CliContext, { host, port, auth, allowHost }: 
   });
 };
 
-const serveHttp = async (context: CliContext, { host, port, auth, allowHost }: ServeOptions): Promise<void> => {
+const serveHttp = async (
+  context: CliContext,
+  { host, port, auth, allowHost, publicUrl: named }: ServeOptions,
+): Promise<void> => {
   const connection = await context.servingConnection({ remote: true });
-  const { home, token } = connection;
+  const { home, token, issuer } = connection;
   const { listenHttp } = await import('../../http/listen.ts');
   await listenHttp({
     open: connection.open,
@@ -71,7 +83,21 @@ const serveHttp = async (context: CliContext, { host, port, auth, allowHost }: S
     host: host ?? DEFAULT.host,
     port: port ?? DEFAULT.port,
     auth,
-    allowHosts: allowHost,
+    allowHosts: named === undefined ? allowHost : [...allowHost, new URL(named).hostname],
+    ...(issuer === undefined ? {} : { issuer }),
+    ...(named === undefined ? {} : { publicUrl: named }),
     ...(token === undefined ? {} : { token }),
   });
+};
+
+/** @throws UsageError unless it is an http or https address without a path. */
+const publicUrl = (given: string): string => {
+  const url = URL.canParse(given) ? new URL(given) : null;
+  if (url === null || !['http:', 'https:'].includes(url.protocol) || url.pathname !== '/' || url.search !== '') {
+    throw new UsageError(
+      '--public-url is not the address of a server.',
+      'Example: --public-url https://hone.example.com',
+    );
+  }
+  return url.origin;
 };

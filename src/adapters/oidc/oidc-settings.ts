@@ -1,0 +1,36 @@
+import { HoneError } from '../../domain/error.ts';
+
+/** Whose signed tokens are taken, and for whom they must have been made. */
+export interface OidcSettings {
+  readonly issuer: string;
+  readonly audience: string;
+}
+
+const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
+
+/**
+ * Null without an issuer.
+ *
+ * @throws HoneError INVALID_INPUT for an issuer that is no https address, or without an audience: a token that was made for
+ *   another service must not open this one (RFC 8707).
+ */
+export const oidcSettings = (issuer: string | undefined, audience: string | undefined): OidcSettings | null => {
+  if (issuer === undefined) return null;
+  const url = URL.canParse(issuer) ? new URL(issuer) : null;
+  const safe = url?.protocol === 'https:' || (url?.protocol === 'http:' && LOOPBACK.includes(url.hostname));
+  if (!safe) {
+    throw new HoneError(
+      'INVALID_INPUT',
+      'HONE_OIDC_ISSUER is not an https address.',
+      'Example: HONE_OIDC_ISSUER=https://login.example.com/realms/team',
+    );
+  }
+  if (audience === undefined) {
+    throw new HoneError(
+      'INVALID_INPUT',
+      'HONE_OIDC_ISSUER needs HONE_OIDC_AUDIENCE: the name under which the provider makes tokens for Hone.',
+      'Example: HONE_OIDC_AUDIENCE=https://hone.example.com/mcp',
+    );
+  }
+  return { issuer, audience };
+};

@@ -1,0 +1,34 @@
+import type { Context, Hono } from 'hono';
+import { OIDC_SCOPES } from '../../domain/oidc-scopes.ts';
+
+/** Where clients of this server sign in. */
+export interface ProtectedResource {
+  /** Address of the identity provider. */
+  readonly issuer: string;
+  /** How others reach this server, without a slash at the end; null: as they just did. */
+  readonly publicUrl: string | null;
+}
+
+const PATH = '/.well-known/oauth-protected-resource';
+
+const baseOf = (context: Context, { publicUrl }: ProtectedResource): string =>
+  publicUrl ?? new URL(context.req.url).origin;
+
+/** Protected-resource metadata (RFC 9728), at both places where clients look. */
+export const addResourceMetadata = (app: Hono, resource: ProtectedResource): void => {
+  for (const path of [PATH, `${PATH}/mcp`]) {
+    app.get(path, (context) =>
+      context.json({
+        resource: `${baseOf(context, resource)}/mcp`,
+        authorization_servers: [resource.issuer],
+        scopes_supported: OIDC_SCOPES,
+        bearer_methods_supported: ['header'],
+        resource_name: 'Hone',
+      }),
+    );
+  }
+};
+
+/** What a refused caller is told beside the realm: where to sign in, and what to ask for (RFC 9728, section 5.1). */
+export const resourceChallenge = (context: Context, resource: ProtectedResource): string =>
+  `, resource_metadata="${baseOf(context, resource)}${PATH}/mcp", scope="memory:read memory:write"`;
