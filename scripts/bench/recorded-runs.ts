@@ -8,7 +8,7 @@ import type { Services } from '../../src/use-cases/services.ts';
 import { PROJECT } from './served.ts';
 
 /** Changes when what is kept of a run does: then older files are of no use. */
-const FORMAT = 3;
+const FORMAT = 4;
 const BATCH = 10_000;
 const DAY_MS = 86_400_000;
 /** Runs are spread over so many days, the last of them today: a window of 30 days and the one before it hold them all. */

@@ -7,6 +7,7 @@ import type { Cohort } from './cohort.ts';
 import { confirmedOutcome } from './confirmed-outcome.ts';
 import type { LessonLife } from './lesson-life.ts';
 import { lessonHarmRate } from './precision.ts';
+import { medianMinutesOfAll } from './resolution.ts';
 import { staleExposureRate } from './staleness.ts';
 
 /** What stands beside the metrics: parts and counterparts of M4, M7, M8, M10 and M3. */
@@ -16,6 +17,8 @@ export interface Further {
   readonly stale_exposure_rate: Estimate;
   /** Tasks that were given up: they never end the time to resolution. */
   readonly abandoned_rate: Estimate;
+  /** M3 with abandonment as a competing end; null where fewer than half are ever resolved. */
+  readonly median_minutes_of_all_tasks: Estimate;
   /** M4 by path: recalls that each path served. */
   readonly recall_paths: Record<RecallPath, number>;
 }
@@ -32,6 +35,7 @@ export const furtherOf = (cohort: Cohort, lives: ReadonlyMap<Id, LessonLife>): F
       tasks.filter((history) => confirmedOutcome(history)?.outcome === 'abandoned').length,
       tasks.length,
     ),
+    median_minutes_of_all_tasks: medianMinutesOfAll(cohort),
     recall_paths: Object.fromEntries(RECALL_PATHS.map((path) => [path, served(path)])) as Record<RecallPath, number>,
   };
 };

@@ -1,6 +1,7 @@
 import type { Estimate } from '../estimate.ts';
 import type { Time } from '../ids.ts';
 import type { Outcome } from '../outcome.ts';
+import { cumulativeIncidenceMedian } from '../statistics/cumulative-incidence.ts';
 import { kaplanMeier, type Observation } from '../statistics/kaplan-meier.ts';
 import type { Cohort } from './cohort.ts';
 import { confirmedOutcome } from './confirmed-outcome.ts';
@@ -24,6 +25,18 @@ export const timeToResolution = (history: TaskHistory, horizon: Time): Observati
 /** M3: median minutes from a task's start to its confirmed resolution; open tasks are censored, not dropped. */
 export const medianMinutesToResolution = ({ tasks, horizon }: Cohort): Estimate =>
   kaplanMeier(tasks.map((history) => timeToResolution(history, horizon)));
+
+/** M3 where giving up is an end of its own: when half of all tasks are resolved, which may be never. */
+export const medianMinutesOfAll = ({ tasks, horizon }: Cohort): Estimate =>
+  cumulativeIncidenceMedian(
+    tasks.map((history) => {
+      const { time, ended } = timeToResolution(history, horizon);
+      if (ended) return { time, cause: 'asked' };
+      const confirmed = confirmedOutcome(history);
+      const gaveUp = confirmed?.outcome === 'abandoned' && confirmed.at <= horizon;
+      return { time, cause: gaveUp ? 'other' : null };
+    }),
+  );
 
 /** Share of tasks that were given up: above 10 % the median speaks of the rest only. */
 export const abandonedShare = ({ tasks }: Cohort): number =>

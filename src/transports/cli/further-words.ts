@@ -19,6 +19,7 @@ const besides = ({ further }: Trends): string => {
     `wrong abstentions: ${words(further.wrong_abstention_rate, share.format)}`,
     `shown past their review date: ${words(further.stale_exposure_rate, share.format)}`,
     `abandoned tasks: ${words(further.abandoned_rate, share.format)}`,
+    `half of all tasks resolved after ${valueWords(further.median_minutes_of_all_tasks, METRIC_WORDS.median_minutes_to_resolution.format)} min`,
     `recalls by path: ${paths.map(([path, count]) => `${path} ${count}`).join(', ') || 'none'}`,
   ].join('; ');
 };

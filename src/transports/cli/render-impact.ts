@@ -24,8 +24,17 @@ const summary = ({ lessons }: LessonImpact): string => {
   return `${lessons.length} lesson${lessons.length === 1 ? '' : 's'}: ${counts.map(([words, count]) => `${count} ${words}`).join(', ')}.`;
 };
 
+/** Against tasks of the holdout that would have been shown it. */
+const liftCell = ({ lift }: LessonImpact['lessons'][number]): string => {
+  const { formatChange } = METRIC_WORDS.completion_without_rewrite;
+  return lift === null
+    ? '–'
+    : `${valueWords(lift, formatChange)} (${intervalWords(lift, formatChange)}, n = ${lift.n})`;
+};
+
 const table = ({ lessons }: LessonImpact, show: Output['show']): string => {
   const { format } = METRIC_WORDS.lesson_precision;
+  const compared = lessons.some((lesson) => lesson.lift !== null);
   const rows = lessons.map((lesson) => [
     WORDS[lesson.verdict],
     shortened(show(lesson.rule)),
@@ -36,6 +45,7 @@ const table = ({ lessons }: LessonImpact, show: Output['show']): string => {
     String(lesson.unused),
     String(lesson.repeats_after),
     lesson.effect === null ? '–' : `${valueWords(lesson.effect, format)} (${intervalWords(lesson.effect, format)})`,
+    ...(compared ? [liftCell(lesson)] : []),
     String(lesson.tokens),
     lesson.lesson_id,
   ]);
@@ -43,7 +53,17 @@ const table = ({ lessons }: LessonImpact, show: Output['show']): string => {
   const columns = [
     { title: 'verdict' },
     { title: 'rule' },
-    ...['shown', 'helped', 'harmed', 'ignored', 'unused', 'repeats', 'helpful, 95 %', 'tokens'].map(right),
+    ...[
+      'shown',
+      'helped',
+      'harmed',
+      'ignored',
+      'unused',
+      'repeats',
+      'helpful, 95 %',
+      ...(compared ? ['completion with it, points'] : []),
+      'tokens',
+    ].map(right),
     { title: 'id' },
   ];
   return textTable(columns, rows);

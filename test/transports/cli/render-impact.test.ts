@@ -29,6 +29,13 @@ describe('renderImpact', () => {
     );
   });
 
+  it('shows what each lesson did for completion where arms were drawn', () => {
+    const lift = { value: 0.12, n: 60, low: -0.02, high: 0.26, method: '' };
+    const text = renderImpact({ lessons: [{ ...row, lift }, row], uncovered: [] }, look);
+    expect(text).toContain('completion with it, points');
+    expect(text).toContain('+12.0 (−2.0 to +26.0, n = 60)');
+  });
+
   it('names what no lesson says', () => {
     const text = renderImpact({ lessons: [], uncovered: [{ example: 'pushed to main', corrections: 3 }] }, look);
     expect(text).toContain('No lesson was served or shown');

@@ -30,4 +30,5 @@ const rowBlock = (row: LessonImpactRow): string =>
     `${row.lesson_id} (${row.state}): ${row.verdict}. Shown ${row.exposures}, helpful ${row.helpful}, harmful ${row.harmful}, ignored ${row.ignored}, unused ${row.unused}, repeats after ${row.repeats_after}, ${row.tokens} tokens.`,
     ...labelled('rule', row.rule),
     ...(row.effect === null ? [] : [`  effect: ${estimateWords(row.effect)}`]),
+    ...(row.lift === null ? [] : [`  completion with it minus without, by arm: ${estimateWords(row.lift)}`]),
   ].join('\n');
