@@ -30,14 +30,21 @@ export const inspectLesson = async (
   caller: Caller,
   text: LessonText,
   evidence: readonly Evidence[] = [],
-): Promise<Finding[]> => [
-  ...(await services.guard.inspect(partsOf(text, evidence))),
-  ...(caller.removed ?? []).map(({ field, count }) => ({
+): Promise<Finding[]> => {
+  const found = await services.guard.inspect(partsOf(text, evidence));
+  for (const rule of new Set(found.filter(holds).map(({ guard }) => guard))) {
+    services.telemetry.count('hone_guard_blocks_total', { rule, action: 'quarantine' });
+  }
+  return [...found, ...removedFrom(caller)];
+};
+
+/** What the door took out of the texts, for the reviewer. */
+const removedFrom = (caller: Caller): Finding[] =>
+  (caller.removed ?? []).map(({ field, count }) => ({
     guard: 'notice' as const,
     rule: `${count} hidden characters removed`,
     field,
-  })),
-];
+  }));
 
 export const isHeld = (findings: readonly Finding[]): boolean => findings.some(holds);
 

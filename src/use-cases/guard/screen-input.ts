@@ -70,6 +70,7 @@ const screenText = async (services: Services, text: string, path: string, masked
   const spans = await services.guard.findSecrets(text);
   const [first] = spans;
   if (first === undefined) return text;
+  services.telemetry.count('hone_guard_blocks_total', { rule: 'secret', action: masked ? 'redact' : 'reject' });
   if (masked) return maskSpans(text, spans);
   throw new HoneError(
     'SECRET_FOUND',
