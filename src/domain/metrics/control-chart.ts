@@ -29,7 +29,7 @@ export interface ControlChart {
 }
 
 /** With fewer points before the window, the centre would be too uncertain: then all points make it. */
-export const FEWEST_BASELINE_POINTS = 10;
+export const FEWEST_BASELINE_POINTS = 15;
 const MOST_BASELINE_POINTS = 20;
 
 type Group = readonly TaskHistory[];
@@ -43,7 +43,7 @@ const baselineOf = (groups: readonly Group[], from: Time): ReadonlySet<Group> =>
 };
 
 /**
- * The primary chart: a point per 25 mature tasks by their start, with exact binomial limits around the share of the 10 to 20
+ * The primary chart: a point per 25 mature tasks by their start, with exact binomial limits around the share of the 15 to 20
  * points before `from`. A stable process is outside them somewhere in 30 points in about 3 of 100 charts; charts by the day
  * cry wolf in a third of them.
  */

@@ -7,7 +7,7 @@ import { coverage } from './coverage.ts';
 import { shownIn } from './exposures.ts';
 import { type Harm, harmOf } from './harm.ts';
 import { interventionsPer100Runs } from './interventions.ts';
-import { lift } from './lift.ts';
+import { interventionLiftForMargin, lift } from './lift.ts';
 import { isMature } from './maturity.ts';
 import { medianMinutesToResolution } from './resolution.ts';
 import type { Lift } from './trends.ts';
@@ -30,6 +30,8 @@ export interface TrialFigures {
   readonly arms: Record<Arm, ArmFigures>;
   /** Memory minus holdout; null while an arm has no task. */
   readonly lift: Lift | null;
+  /** Memory minus holdout per 100 runs, 90 %: the upper end is the one-sided 95 % bound that the margin is held against. */
+  readonly interventions_for_margin: Estimate | null;
   readonly coverage: Estimate;
   readonly harm: Harm;
 }
@@ -52,6 +54,7 @@ export const trialFigures = (cohort: Cohort): TrialFigures => ({
   until: cohort.horizon,
   arms: { memory: figuresOf(cohort, 'memory'), holdout: figuresOf(cohort, 'holdout') },
   lift: lift(cohort),
+  interventions_for_margin: interventionLiftForMargin(cohort),
   coverage: coverage(cohort),
   harm: harmOf(cohort.tasks, cohort.now),
 });

@@ -15,7 +15,7 @@ export interface TrialVerdict {
 }
 
 export interface TrialFacts {
-  readonly figures: Pick<TrialFigures, 'arms' | 'lift' | 'coverage' | 'harm'>;
+  readonly figures: Pick<TrialFigures, 'arms' | 'lift' | 'interventions_for_margin' | 'coverage' | 'harm'>;
   /** Interventions per 100 runs that memory may cost at most. */
   readonly margin: number;
   readonly incidents: readonly Incident[];
@@ -28,7 +28,7 @@ const INCIDENT_WORDS: Record<Incident, string> = {
 };
 
 const lowOf = (estimate: Estimate | undefined): number => estimate?.low ?? Number.NEGATIVE_INFINITY;
-const highOf = (estimate: Estimate | undefined): number => estimate?.high ?? Number.POSITIVE_INFINITY;
+const highOf = (estimate: Estimate | null | undefined): number => estimate?.high ?? Number.POSITIVE_INFINITY;
 const number = (value: number): string => (value < 0 ? `−${Math.abs(value).toFixed(1)}` : value.toFixed(1));
 const enough = ({ arms }: TrialFacts['figures']): boolean =>
   Math.min(arms.memory.mature, arms.holdout.mature) >= FEWEST;
@@ -59,7 +59,7 @@ const missing = ({ figures, margin }: TrialFacts): string[] => {
   const gained = lowOf(lift?.completion_without_rewrite) > 0;
   const faster = highOf(lift?.minutes_to_resolution_ratio) < 1;
   if (!gained && !faster) open.push('Neither a gain in completion nor in time to resolution is shown.');
-  const most = highOf(lift?.interventions_per_100_runs);
+  const most = highOf(figures.interventions_for_margin);
   if (most >= margin) {
     const bound = Number.isFinite(most) ? `up to ${number(most)} more` : 'any number more';
     open.push(`Interventions per 100 runs could be ${bound}; the margin is ${number(margin)}.`);
@@ -78,7 +78,7 @@ const keepReasons = ({ figures, margin }: TrialFacts): string[] => {
   return [
     ...(low > 0 ? [`Completion rose by at least ${number(100 * low)} points.`] : []),
     ...(high < 1 ? [`Tasks took at most ${high.toFixed(2)} times as long.`] : []),
-    `Interventions per 100 runs are at most ${number(highOf(lift?.interventions_per_100_runs))} more, within the margin of ${number(margin)}.`,
+    `Interventions per 100 runs are at most ${number(highOf(figures.interventions_for_margin))} more (one-sided 95 %), within the margin of ${number(margin)}.`,
   ];
 };
 

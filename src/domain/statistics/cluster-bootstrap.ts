@@ -107,11 +107,11 @@ export const bootstrapReplicates = (clusters: readonly Cluster[], seed = SEED): 
   return replicates;
 };
 
-/** The middle 95 % of replicates. */
-export const percentileInterval = (replicates: Float64Array): Interval => {
+/** The middle 95 % of replicates, or of another `share` of them. */
+export const percentileInterval = (replicates: Float64Array, share = 0.95): Interval => {
   const sorted = Float64Array.from(replicates).sort();
-  const at = (share: number): number => sorted[Math.round(share * (sorted.length - 1))] ?? 0;
-  return { low: at(0.025), high: at(0.975) };
+  const at = (part: number): number => sorted[Math.round(part * (sorted.length - 1))] ?? 0;
+  return { low: at((1 - share) / 2), high: at((1 + share) / 2) };
 };
 
 /** 95 % percentile interval of a ratio over clusters: 2,000 resamples, fixed seed. */

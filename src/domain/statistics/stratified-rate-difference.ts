@@ -10,7 +10,6 @@ export interface ClusterPair {
   readonly b: readonly Cluster[];
 }
 
-const METHOD = 'stratified difference, bootstrap over tasks 95 %';
 const EXACT = 'difference of exact Poisson rates 95 %';
 
 const total = (clusters: readonly Cluster[], key: keyof Cluster): number =>
@@ -28,11 +27,12 @@ const exactRate = (clusters: readonly Cluster[]): Estimate => {
 /**
  * The difference of two rates, `a − b`, each stratum weighted by its exposure, clusters drawn anew inside sample and
  * stratum. Where all clusters are alike, so that a bootstrap would claim certainty, from exact Poisson rates.
- * n is the exposure; strata that lack one side are left out.
+ * n is the exposure; strata that lack one side are left out. `share` is that of the interval; the exact one keeps its 95 %.
  */
-export const stratifiedRateDifference = (pairs: readonly ClusterPair[]): Estimate => {
+export const stratifiedRateDifference = (pairs: readonly ClusterPair[], share = 0.95): Estimate => {
+  const method = `stratified difference, bootstrap over tasks ${Math.round(100 * share)} %`;
   const strata = pairs.filter(({ a, b }) => total(a, 'denominator') > 0 && total(b, 'denominator') > 0);
-  if (strata.length === 0) return noEstimate(METHOD);
+  if (strata.length === 0) return noEstimate(method);
   const exposures = strata.map(({ a, b }) => total(a, 'denominator') + total(b, 'denominator'));
   const n = exposures.reduce((sum, exposure) => sum + exposure, 0);
   let value = 0;
@@ -44,7 +44,7 @@ export const stratifiedRateDifference = (pairs: readonly ClusterPair[]): Estimat
     const earlier = differences;
     differences = drawnA.map((one, r) => (earlier[r] ?? 0) + weight * (one - (drawnB[r] ?? 0)));
   });
-  const { low, high } = percentileInterval(differences);
-  if (low < high) return { value, n, low: Math.min(low, value), high: Math.max(high, value), method: METHOD };
+  const { low, high } = percentileInterval(differences, share);
+  if (low < high) return { value, n, low: Math.min(low, value), high: Math.max(high, value), method };
   return mover(exactRate(strata.flatMap(({ a }) => a)), exactRate(strata.flatMap(({ b }) => b)), EXACT);
 };

@@ -24,10 +24,10 @@ describe('controlChart', () => {
   });
 
   it('takes its centre from before the window where that holds enough points, so that a change inside is seen', () => {
-    const found = chartOf(350, (i) => (i < 300 ? i % 5 === 0 : i % 5 !== 0), at(250 * 60));
+    const found = chartOf(475, (i) => (i < 425 ? i % 5 === 0 : i % 5 !== 0), at(375 * 60));
     expect(found.centre).toBe(0.8);
     expect(found.points.filter(({ baseline }) => baseline)).toHaveLength(FEWEST_BASELINE_POINTS);
-    expect(found.points.filter(({ outside }) => outside).map(({ from }) => from)).toEqual([at(300 * 60), at(325 * 60)]);
+    expect(found.points.filter(({ outside }) => outside).map(({ from }) => from)).toEqual([at(425 * 60), at(450 * 60)]);
   });
 
   it('takes all points where there are fewer before, and at most 20', () => {

@@ -32,6 +32,14 @@ describe('the verdict of a trial', () => {
     });
   });
 
+  it('holds the one-sided bound against the margin, as its number of tasks is planned for', () => {
+    const { lift, interventions_for_margin: bound } = trialFigures(cohortOf(helps));
+    expect(bound?.method).toContain('90 %');
+    expect(bound?.value).toBe(lift?.interventions_per_100_runs.value);
+    expect(bound?.high).toBeLessThan(lift?.interventions_per_100_runs.high ?? 0);
+    expect(trialFigures(cohortOf([])).interventions_for_margin).toBeNull();
+  });
+
   it('is inconclusive without a shown gain, however safe', () => {
     const same = arms(400, (_, pair) => ({ outcomes: [{ ...clean, after: 30 + (pair % 5) }] }));
     expect(judge(same)).toEqual({

@@ -7,16 +7,16 @@ const WORDS = { id: 'c', title: 'A <title>', description: 'What it shows.' };
 const chartOf = (count: number, fails: (index: number) => boolean) =>
   controlChart(
     { tasks: tasks(count, (i) => (fails(i) ? {} : { outcomes: [clean] })).map(history), now: NOW },
-    at(250 * 60),
+    at(375 * 60),
   );
 
 describe('limitsChart', () => {
   it('draws a mark a point, hollow where it makes the centre, a diamond outside', () => {
     const svg = limitsChart(
-      chartOf(325, (i) => (i < 300 ? i % 5 === 0 : i % 5 !== 0)),
+      chartOf(450, (i) => (i < 425 ? i % 5 === 0 : i % 5 !== 0)),
       WORDS,
     );
-    expect(svg.match(/class="usual"/gu)).toHaveLength(10);
+    expect(svg.match(/class="usual"/gu)).toHaveLength(15);
     expect(svg.match(/class="value"/gu)).toHaveLength(2);
     expect(svg.match(/class="signal"/gu)).toHaveLength(1);
     expect(svg).not.toMatch(/NaN|undefined|Infinity/u);
