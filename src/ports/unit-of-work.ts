@@ -4,6 +4,7 @@ import type { Directory } from './directory.ts';
 import type { EventCounts } from './event-counts.ts';
 import type { EventRecord } from './event-record.ts';
 import type { GuardNotes } from './guard-notes.ts';
+import type { HeardTurns } from './heard-turns.ts';
 import type { LessonSearch } from './lesson-search.ts';
 import type { LessonStore } from './lesson-store.ts';
 import type { LoopStore } from './loop-store.ts';
@@ -18,6 +19,7 @@ export interface Stores {
   readonly guardNotes: GuardNotes;
   readonly search: LessonSearch;
   readonly runs: RunStore;
+  readonly heard: HeardTurns;
   readonly loops: LoopStore;
   readonly workflows: WorkflowStore;
   readonly events: EventRecord;

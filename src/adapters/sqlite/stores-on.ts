@@ -5,6 +5,7 @@ import { sqliteDirectory } from './directory.ts';
 import { sqliteEventCounts } from './event-counts.ts';
 import { sqliteEventRecord } from './event-record.ts';
 import { sqliteGuardNotes } from './guard-notes.ts';
+import { sqliteHeardTurns } from './heard-turns.ts';
 import { sqliteLessonSearch } from './lesson-search.ts';
 import { sqliteLessonStore } from './lesson-store.ts';
 import { sqliteLoopStore } from './loop-store.ts';
@@ -19,6 +20,7 @@ export const storesOn = (connection: Connection): Stores => ({
   guardNotes: sqliteGuardNotes(connection),
   search: sqliteLessonSearch(connection),
   runs: sqliteRunStore(connection),
+  heard: sqliteHeardTurns(connection),
   loops: sqliteLoopStore(connection),
   workflows: sqliteWorkflowStore(connection),
   events: sqliteEventRecord(connection),

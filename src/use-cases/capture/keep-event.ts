@@ -1,4 +1,4 @@
-import type { Captured, Happening } from '../../domain/capture/captured.ts';
+import type { Captured, Happening, Heard } from '../../domain/capture/captured.ts';
 import type { Id } from '../../domain/ids.ts';
 import { once } from '../once.ts';
 import { recordOutcome } from '../record-outcome.ts';
@@ -58,13 +58,10 @@ const keepPrompt = async (act: Act, { task, heard }: Extract<Happening, { type: 
   if (heard !== undefined) await keepHeard(act, heard);
 };
 
-const keepHeard = async (
-  act: Act,
-  heard: NonNullable<Extract<Happening, { type: 'prompt' }>['heard']>,
-): Promise<void> => {
-  void heard;
-  void act;
-};
+const keepHeard = (act: Act, heard: Heard): Promise<void> =>
+  forRun(act, (stores, runId) =>
+    stores.heard.add({ project: act.event.project, run_id: runId, ...heard, at: act.event.at }),
+  );
 
 const adopt = async ({ services, caller, event }: Act, runId: Id): Promise<void> => {
   const run = await services.stores.runs.findRun(event.project, runId);

@@ -8,6 +8,7 @@ import { listLessons } from '../list-lessons.ts';
 import { switchedOff } from '../override/switched-off.ts';
 import { resolveProject } from '../resolve-project.ts';
 import type { Caller, Services } from '../services.ts';
+import { runningTrials } from '../trial/running-trials.ts';
 
 export interface SessionBrief {
   readonly project: string;
@@ -38,7 +39,9 @@ export const sessionBrief = async (
       !input.shown.includes(id) && (critical || !held) && (only === undefined || only.has(id)),
   );
   const off = await switchedOff(services, services.stores);
-  const best = off.has('delivery') ? [] : open.toSorted(byUse).slice(0, MOST_LESSONS);
+  // While a trial runs, tasks without lessons are to stay without.
+  const silent = off.has('delivery') || (await runningTrials(services, project)).length > 0;
+  const best = silent ? [] : open.toSorted(byUse).slice(0, MOST_LESSONS);
   return {
     project,
     lessons: await fitToServe(services, best),

@@ -47,7 +47,11 @@ describe('drainEvents', () => {
     const { services } = await openTestServices();
     const events = [
       prompt,
-      captured({ type: 'prompt', task: 'and add a test' }),
+      captured({
+        type: 'prompt',
+        task: 'No, use pnpm.',
+        heard: { kind: 'correction', probability: 0.9, quote: 'No, use pnpm.', wrong: 'npm test', right: 'use pnpm' },
+      }),
       captured({ type: 'intervened', kind: 'rollback', note: 'git restore src' }),
       captured({
         type: 'recalled',
@@ -73,6 +77,8 @@ describe('drainEvents', () => {
     });
     const history = await services.stores.runs.history('app', items[0]?.run.run_id ?? '');
     expect(history?.interventions).toMatchObject([{ kind: 'rollback', planned: false }]);
+    const heard = await services.stores.heard.ofRun('app', items[0]?.run.run_id ?? '');
+    expect(heard).toMatchObject([{ quote: 'No, use pnpm.', probability: 0.9 }]);
     expect(history?.recalls).toMatchObject([{ query: 'crash', candidates: [{ lesson_id: 'les_1' }] }]);
     expect(history?.outcomes).toHaveLength(1);
   });

@@ -14,6 +14,7 @@ import { m011CohortIndexes } from './m011-cohort-indexes.ts';
 import { m012CitationChecks } from './m012-citation-checks.ts';
 import { m013LessonAuthors } from './m013-lesson-authors.ts';
 import { m014Attested } from './m014-attested.ts';
+import { m015HeardTurns } from './m015-heard-turns.ts';
 import type { Migration } from './migration.ts';
 
 /** In order: the version of a schema is the number of steps behind it. */
@@ -32,6 +33,7 @@ const MIGRATIONS: readonly Migration[] = [
   m012CitationChecks,
   m013LessonAuthors,
   m014Attested,
+  m015HeardTurns,
 ];
 
 export const NEWEST_SCHEMA = MIGRATIONS.length;

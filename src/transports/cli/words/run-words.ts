@@ -1,5 +1,6 @@
 import type { OutcomeRecord, Run, Task } from '../../../domain/run.ts';
 import type { RunHistory } from '../../../ports/run-store.ts';
+import type { ShownRun } from '../../../use-cases/show-run.ts';
 import type { Output } from '../output.ts';
 import { counted, line } from './lesson-words.ts';
 
@@ -19,7 +20,7 @@ export const runList = (output: Output, runs: readonly ListedRun[], total: numbe
 };
 
 /** Everything that happened in one run, in the order of time. */
-export const runHistory = (output: Output, { task, run, ...happened }: RunHistory): string => {
+export const runHistory = (output: Output, { task, run, ...happened }: ShownRun): string => {
   const { paint, show } = output;
   const events = eventsOf(happened).sort((a, b) => a.at.localeCompare(b.at));
   return [
@@ -33,7 +34,7 @@ export const runHistory = (output: Output, { task, run, ...happened }: RunHistor
   ].join('\n');
 };
 
-const eventsOf = (happened: Omit<RunHistory, 'task' | 'run'>): { at: string; what: string }[] => [
+const eventsOf = (happened: Omit<ShownRun, 'task' | 'run'>): { at: string; what: string }[] => [
   ...happened.recalls.map((one) => ({
     at: one.at,
     what: `recall (${one.path}): ${one.decision}, ${counted(shown(one.candidates), shown(one.candidates), 'lesson')}`,
@@ -45,6 +46,10 @@ const eventsOf = (happened: Omit<RunHistory, 'task' | 'run'>): { at: string; wha
   ...happened.interventions
     .filter((one) => one.correction_id === undefined)
     .map((one) => ({ at: one.at, what: `${one.kind} by ${one.by}${one.note === undefined ? '' : `: ${one.note}`}` })),
+  ...happened.heard.map((one) => ({
+    at: one.at,
+    what: `heard (${one.kind}, ${Math.round(100 * one.probability)} % sure, counted apart): ${one.quote}`,
+  })),
   ...happened.checkpoints.map((one) => ({
     at: one.asked_at,
     what: `asked ${one.owner}: ${one.question}${one.answer === undefined ? '' : ` → ${one.answer}`}`,

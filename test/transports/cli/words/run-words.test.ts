@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { RunHistory } from '../../../../src/ports/run-store.ts';
 import { runHistory, runList } from '../../../../src/transports/cli/words/run-words.ts';
+import type { ShownRun } from '../../../../src/use-cases/show-run.ts';
 import { HARMLESS, HOSTILE, plainOutput } from '../../../support/plain-output.ts';
 
 const base = { project: 'app', run_id: 'run_1', task_id: 'task_1', by: HOSTILE };
-const history: RunHistory = {
+const history: ShownRun = {
   task: {
     project: 'app',
     task_id: 'task_1',
@@ -60,6 +60,17 @@ const history: RunHistory = {
   outcomes: [{ ...base, outcome: 'completed_clean', source: 'ci', at: '2026-10-01T09:05:00Z' }],
   verdicts: [{ ...base, lesson_id: 'les_1', verdict: 'helpful', source: 'ci', at: '2026-10-01T09:04:00Z' }],
   checkpoints: [],
+  heard: [
+    {
+      ...base,
+      kind: 'correction',
+      probability: 0.83,
+      quote: HOSTILE,
+      wrong: '',
+      right: '',
+      at: '2026-10-01T09:01:30Z',
+    },
+  ],
 };
 
 describe('runHistory', () => {
@@ -69,6 +80,7 @@ describe('runHistory', () => {
       `  task     ${HARMLESS}`,
       '2026-10-01T09:00:00Z  started, with a loop warning',
       '2026-10-01T09:01:00Z  recall (hybrid): deliver, 1 lesson',
+      `2026-10-01T09:01:30Z  heard (correction, 83 % sure, counted apart): ${HARMLESS}`,
       `2026-10-01T09:02:00Z  takeover by ${HARMLESS}: ${HARMLESS}`,
       `2026-10-01T09:03:00Z  correction by ${HARMLESS} (repeat, ignored): ${HARMLESS}`,
       `2026-10-01T09:04:00Z  les_1 was helpful, says ${HARMLESS}`,
