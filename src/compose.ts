@@ -32,7 +32,11 @@ const RULES_FOLDER = join(import.meta.dirname, '../data/rules');
 
 /** Plugs an adapter into every port. The one place that knows them all. */
 export const compose = async (config: Config): Promise<Services & { close(): Promise<void> }> => {
-  const store = await openSqliteStore({ path: config.store.path, mapped: config.dense });
+  const store = await openSqliteStore({
+    path: config.store.path,
+    mapped: config.dense,
+    writeWaitMs: config.writeWaitMs,
+  });
   const limits = lazyRateLimits(config.store.path);
   const telemetry = processTelemetry(config.otlp ?? null);
   const embedder = guardEmbedder(openTransformersEmbedder({ folder: config.modelFolder, dense: config.dense }), {

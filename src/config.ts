@@ -21,6 +21,8 @@ export interface Config {
   readonly user: string;
   /** False: full text only. */
   readonly dense: boolean;
+  /** Longest wait of a write for other writers, in milliseconds; absent: 10 s. */
+  readonly writeWaitMs?: number;
   /** Longest wait of a read for the model, in milliseconds. */
   readonly denseWaitMs: number;
   readonly modelFolder: string;
@@ -54,7 +56,7 @@ export interface ConfigSource {
   readonly remote?: boolean;
 }
 
-const WAIT_MS = { serving: 400, person: 20_000 } as const;
+const WAIT_MS = { serving: 350, person: 20_000 } as const;
 
 const Environment = z.object({
   HONE_STORE: z.string().optional(),
@@ -68,6 +70,7 @@ const Environment = z.object({
   HONE_OIDC_ISSUER: z.string().optional(),
   HONE_OIDC_AUDIENCE: z.string().optional(),
   HONE_READ_WAIT_MS: z.coerce.number().int().min(0).max(600_000).optional(),
+  HONE_WRITE_WAIT_MS: z.coerce.number().int().min(0).max(600_000).optional(),
   CLAUDE_PROJECT_DIR: z.string().optional(),
 });
 
@@ -75,6 +78,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   HONE_DENSE: 'HONE_DENSE is `on` or `off`.',
   HONE_LOG: 'HONE_LOG is `info` or `debug`.',
   HONE_READ_WAIT_MS: 'HONE_READ_WAIT_MS is a whole number of milliseconds, 0 to 600000.',
+  HONE_WRITE_WAIT_MS: 'HONE_WRITE_WAIT_MS is a whole number of milliseconds, 0 to 600000.',
 };
 
 /** @throws HoneError INVALID_INPUT when a flag or a variable holds what is not allowed. */
@@ -92,6 +96,7 @@ export const readConfig = async ({ flags, environment, folder, serving, remote }
     repository: remote ? null : { folder, project: facts.remote ?? named },
     user: checkName('user', variables.HONE_USER ?? facts.userName ?? loginName()),
     dense: variables.HONE_DENSE !== 'off',
+    ...(variables.HONE_WRITE_WAIT_MS === undefined ? {} : { writeWaitMs: variables.HONE_WRITE_WAIT_MS }),
     denseWaitMs: variables.HONE_READ_WAIT_MS ?? (serving ? WAIT_MS.serving : WAIT_MS.person),
     modelFolder: modelFolderOf(flags.model ?? variables.HONE_MODEL, folder),
     log: variables.HONE_LOG ?? 'info',

@@ -40,10 +40,11 @@ describe('readConfig', () => {
       HONE_DENSE: 'off',
       HONE_LOG: 'debug',
       HONE_READ_WAIT_MS: '50',
+      HONE_WRITE_WAIT_MS: '1500',
       HONE_STORE: '~/team.db',
     });
     expect(config).toMatchObject({ project: 'github.com/acme/app', user: 'ann', dense: false, log: 'debug' });
-    expect(config).toMatchObject({ denseWaitMs: 50, store: { path: join(homedir(), 'team.db') } });
+    expect(config).toMatchObject({ denseWaitMs: 50, writeWaitMs: 1500, store: { path: join(homedir(), 'team.db') } });
   });
 
   it('takes an empty variable as unset, as clients write it', async () => {
@@ -59,6 +60,7 @@ describe('readConfig', () => {
   it.each([
     [{ HONE_DENSE: 'maybe' }, /HONE_DENSE/u],
     [{ HONE_READ_WAIT_MS: 'soon' }, /HONE_READ_WAIT_MS/u],
+    [{ HONE_WRITE_WAIT_MS: '-1' }, /HONE_WRITE_WAIT_MS/u],
     [{ HONE_STORE: 'postgres://u:secret@host/db' }, /PostgreSQL/u],
     [{ HONE_STORE: 'mysql://host/db' }, /not a file path/u],
     [{ HONE_STORE: ':memory:' }, /not a file path/u],

@@ -7,6 +7,7 @@ import { eventImport } from './event-import.ts';
 import type { Figure } from './figure.ts';
 import { filledStore } from './filled-store.ts';
 import { hookTime } from './hook-time.ts';
+import { hungModel } from './hung-model.ts';
 import { killedServers } from './killed-servers.ts';
 import { manyWriters } from './many-writers.ts';
 import { recallTime } from './recall-time.ts';
@@ -41,6 +42,7 @@ const PARTS: Record<string, (filled: () => Promise<string>) => Promise<Figure[]>
   recall: async (filled) => recallTime(await filled(), ROUNDS.recall),
   write: async (filled) => writeTime(await filled(), ROUNDS.write),
   hook: async (filled) => hookTime(await filled(), ROUNDS.hook),
+  hung: async (filled) => hungModel(await filled(), ROUNDS.recall),
   writers: () => manyWriters(),
   kill: () => killedServers(rounds),
   events: () => eventImport(),

@@ -8,7 +8,7 @@ interface Waits {
 }
 
 const SHORTEST_LOOK_MS = 5;
-const LONGEST_LOOK_MS = 25;
+const LONGEST_LOOK_MS = 10;
 /** What was said while this thread was busy arrives between two looks. */
 const SILENT_LOOKS = 2;
 

@@ -1,3 +1,4 @@
+import type { AuditHead } from '../../domain/audit.ts';
 import type { AuditLog } from '../../ports/audit-log.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { StoreBackup } from '../../ports/store-backup.ts';
@@ -40,6 +41,8 @@ export const openSqliteStore = async (options: {
   path: string;
   /** False where no vectors are searched: then the file is read as needed and not mapped into memory. */
   mapped?: boolean;
+  /** Longest wait of a write for other writers, in milliseconds; 10 s unless given. */
+  writeWaitMs?: number | undefined;
   clock?: Clock;
 }): Promise<SqliteStore> => {
   const { path } = options;
@@ -49,7 +52,11 @@ export const openSqliteStore = async (options: {
     const key = auditKey(path);
     const writer = await withPatience(() => openWriter(path));
     const reader = await openReaderBeside(writer, path, { mapped: options.mapped ?? true, key, now });
-    return assemble({ path, key, now }, new Connection(writer), new Connection(reader));
+    return assemble(
+      { path, key, now, writeWaitMs: options.writeWaitMs },
+      new Connection(writer),
+      new Connection(reader),
+    );
   } catch (error) {
     throw toHoneError(error);
   }
@@ -73,12 +80,13 @@ const openReaderBeside = async (
 };
 
 const assemble = (
-  { path, key, now }: { path: string; key: AuditKey; now: () => string },
+  { path, key, now, writeWaitMs }: { path: string; key: AuditKey; now: () => string; writeWaitMs: number | undefined },
   writer: Connection,
   reader: Connection,
 ): SqliteStore => {
   const heads = new HeadFile(path, (project, seq) => hashAt(reader, project, seq));
-  const unitOfWork = new SqliteUnitOfWork(path, writer, { key, now, onHeads: (newest) => heads.note(newest) });
+  const audit = { key, now, onHeads: (newest: readonly AuditHead[]) => heads.note(newest) };
+  const unitOfWork = new SqliteUnitOfWork(path, writer, audit, writeWaitMs);
   return {
     stores: storesOn(reader),
     unitOfWork,

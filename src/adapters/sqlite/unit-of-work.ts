@@ -32,8 +32,11 @@ export class SqliteUnitOfWork implements UnitOfWork {
   #closed = false;
 
   readonly #audit: Audit;
+  /** Longest wait of a write for other writers. */
+  readonly #patienceMs: number;
 
-  constructor(path: string, connection: Connection, audit: Audit) {
+  constructor(path: string, connection: Connection, audit: Audit, patienceMs = PATIENCE_MS) {
+    this.#patienceMs = patienceMs;
     this.#path = path;
     this.#file = identityOf(path);
     this.#audit = audit;
@@ -41,7 +44,7 @@ export class SqliteUnitOfWork implements UnitOfWork {
   }
 
   async write<T>(work: (stores: Stores) => Promise<T>, signature: Signature = UNSIGNED): Promise<T> {
-    const deadline = performance.now() + PATIENCE_MS;
+    const deadline = performance.now() + this.#patienceMs;
     return this.#inTurn(() => this.#transaction(work, signature, deadline));
   }
 
