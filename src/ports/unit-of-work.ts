@@ -5,6 +5,7 @@ import type { EventCounts } from './event-counts.ts';
 import type { EventRecord } from './event-record.ts';
 import type { GuardNotes } from './guard-notes.ts';
 import type { HeardTurns } from './heard-turns.ts';
+import type { LessonPurge } from './lesson-purge.ts';
 import type { LessonSearch } from './lesson-search.ts';
 import type { LessonStore } from './lesson-store.ts';
 import type { LoopStore } from './loop-store.ts';
@@ -28,6 +29,7 @@ export interface Stores {
   readonly trials: TrialStore;
   readonly directory: Directory;
   readonly overrides: OverrideStore;
+  readonly purge: LessonPurge;
 }
 
 /**
@@ -42,4 +44,6 @@ export interface Stores {
  */
 export interface UnitOfWork {
   write<T>(work: (stores: Stores) => Promise<T>, signature?: Signature): Promise<T>;
+  /** Writes the store afresh, so that nothing of what was taken away remains on the disk. Waits its turn like a write. */
+  compact(): Promise<void>;
 }

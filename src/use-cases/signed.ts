@@ -15,6 +15,9 @@ export const signed = (services: Services, caller: Caller, verb: string, role?: 
   const own = signatureOf(caller, verb, role);
   return {
     ...services,
-    unitOfWork: { write: (work, signature = own) => services.unitOfWork.write(work, signature) },
+    unitOfWork: {
+      write: (work, signature = own) => services.unitOfWork.write(work, signature),
+      compact: () => services.unitOfWork.compact(),
+    },
   };
 };

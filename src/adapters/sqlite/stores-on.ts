@@ -6,6 +6,7 @@ import { sqliteEventCounts } from './event-counts.ts';
 import { sqliteEventRecord } from './event-record.ts';
 import { sqliteGuardNotes } from './guard-notes.ts';
 import { sqliteHeardTurns } from './heard-turns.ts';
+import { sqliteLessonPurge } from './lesson-purge.ts';
 import { sqliteLessonSearch } from './lesson-search.ts';
 import { sqliteLessonStore } from './lesson-store.ts';
 import { sqliteLoopStore } from './loop-store.ts';
@@ -29,4 +30,5 @@ export const storesOn = (connection: Connection): Stores => ({
   trials: sqliteTrialStore(connection),
   directory: sqliteDirectory(connection),
   overrides: sqliteOverrideStore(connection),
+  purge: sqliteLessonPurge(connection),
 });

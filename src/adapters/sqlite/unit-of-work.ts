@@ -48,6 +48,17 @@ export class SqliteUnitOfWork implements UnitOfWork {
     return this.#inTurn(() => this.#transaction(work, signature, deadline));
   }
 
+  async compact(): Promise<void> {
+    const deadline = performance.now() + PATIENCE_MS;
+    await this.#inTurn(async () => {
+      const { database } = (await this.#usableWriter(deadline)).connection;
+      // The index keeps taken words in its old parts until those are merged.
+      await withPatience(() => database.exec("INSERT INTO search_text (search_text) VALUES ('optimize')"), deadline);
+      await withPatience(() => database.exec('VACUUM'), deadline);
+      await withPatience(() => database.pragma('wal_checkpoint(TRUNCATE)'), deadline);
+    });
+  }
+
   /**
    * Waits for the writes asked for, then refuses all others. `closeReaders` runs before the writer is closed: the
    * last connection merges the log into the file, and one that only reads could not.

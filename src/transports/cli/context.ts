@@ -163,6 +163,7 @@ export class ProcessContext implements CliContext {
     this.#signed ??= {
       ...opened,
       unitOfWork: {
+        compact: () => opened.unitOfWork.compact(),
         write: async (work, signature) =>
           opened.unitOfWork.write(work, signature ?? signatureOf(await this.caller(), this.#verb)),
       },

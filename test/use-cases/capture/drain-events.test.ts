@@ -104,7 +104,10 @@ describe('drainEvents', () => {
   it('lets go what belongs to no run, and leaves in the spool what a busy store could not take', async () => {
     const { services } = await openTestServices();
     const spool = spoolOf([captured({ type: 'ended', finished: true }), prompt]);
-    const busy = { ...services, unitOfWork: { write: () => Promise.reject(new HoneError('BUSY', 'busy', 'again')) } };
+    const busy = {
+      ...services,
+      unitOfWork: { ...services.unitOfWork, write: () => Promise.reject(new HoneError('BUSY', 'busy', 'again')) },
+    };
     await expect(drainEvents(busy, inApp, spool)).rejects.toMatchObject({ code: 'BUSY' });
     expect(spool.left).toHaveLength(2);
     expect(await drainEvents(services, inApp, spool)).toEqual({ kept: 2, lost: 0 });

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { anchorAudit } from '../../../use-cases/anchor-audit.ts';
+import { purgeLesson } from '../../../use-cases/purge-lesson.ts';
 import { quarantineWritten } from '../../../use-cases/quarantine-written.ts';
 import { readAudit } from '../../../use-cases/read-audit.ts';
 import { verifyAudit } from '../../../use-cases/verify-audit.ts';
@@ -9,7 +10,7 @@ import { type CommandFactory, withExamples } from '../command.ts';
 import type { CliContext } from '../context.ts';
 import { childCommand, group } from '../group.ts';
 import { wholeNumber } from '../numbers.ts';
-import { auditList, quarantineWords, receiverList, verifyWords } from '../words/audit-words.ts';
+import { auditList, purgeWords, quarantineWords, receiverList, verifyWords } from '../words/audit-words.ts';
 
 /** `hone audit`: who changed what, whether anybody changed anything else, and what to do about it. */
 export const auditCommand: CommandFactory = (context) =>
@@ -22,6 +23,7 @@ export const auditCommand: CommandFactory = (context) =>
         receivedCommand(context),
         quarantineCommand(context),
         anchorCommand(context),
+        purgeCommand(context),
       ],
       () => log(context, { limit: DEFAULT_LIMIT }),
     ),
@@ -111,4 +113,17 @@ const anchorCommand = (context: CliContext): Command =>
       }),
     'hone audit anchor /mnt/elsewhere/hone-heads.jsonl',
     'hone audit anchor | git notes --ref=hone-audit append -F -',
+  );
+
+const purgeCommand = (context: CliContext): Command =>
+  withExamples(
+    childCommand('purge', 'take the words of a lesson away for good: a secret, or a person’s data, is in them')
+      .argument('<id>', 'the id of the lesson')
+      .requiredOption('--reason <text>', 'why')
+      .action(async (id: string, { reason }: { reason: string }) => {
+        const input = { lesson_id: id, reason };
+        const purged = await purgeLesson(await context.services(), await context.caller(), input);
+        context.output.result(purged, () => purgeWords(context.output, purged));
+      }),
+    'hone audit purge les_… --reason "a token was in it"',
   );

@@ -1,4 +1,5 @@
 import type { AuditReport } from '../../../domain/audit.ts';
+import type { PurgedLesson } from '../../../use-cases/purge-lesson.ts';
 import type { QuarantinedLessons } from '../../../use-cases/quarantine-written.ts';
 import type { ListedEvent } from '../../../use-cases/read-audit.ts';
 import type { Receiver } from '../../../use-cases/who-received.ts';
@@ -55,4 +56,14 @@ export const quarantineWords = (output: Output, { quarantined, left, touched }: 
           'Lessons of others that got a vote, evidence or an example from them:',
           ...touched.map((one) => `${one.lesson_id}  ${output.show(one.project)}`),
         ]),
+  ].join('\n');
+
+export const purgeWords = (output: Output, { lesson_id, purged, backups }: PurgedLesson): string =>
+  [
+    purged
+      ? `${lesson_id} holds no words any more; that it was there, and who did what with it, stays.`
+      : `${lesson_id} may be purged: an admin of another name does it with the same command.`,
+    ...(backups.length === 0
+      ? []
+      : ['These backups may hold its words still:', ...backups.map((file) => output.show(file))]),
   ].join('\n');
