@@ -18,7 +18,7 @@ const EVENTS: Readonly<Record<string, { matcher?: string; timeout: number; async
   SessionEnd: { timeout: 10 },
 };
 
-const hooks: HooksByEvent = (launch) =>
+export const claudeHooks: HooksByEvent = (launch) =>
   Object.fromEntries(
     Object.entries(EVENTS).map(([event, { matcher, ...rest }]) => [
       event,
@@ -41,11 +41,11 @@ export const claudeCode: ClientDefinition = {
     scope === 'user'
       ? [
           serverFile(userServers(places), 'mcpServers', STRICT),
-          hooksFile(join(userFolder(places), 'settings.json'), hooks),
+          hooksFile(join(userFolder(places), 'settings.json'), claudeHooks),
         ]
       : [
           serverFile(join(places.folder, '.mcp.json'), 'mcpServers', STRICT),
-          hooksFile(join(places.folder, '.claude', 'settings.json'), hooks),
+          hooksFile(join(places.folder, '.claude', 'settings.json'), claudeHooks),
         ],
   notes: (scope) =>
     scope === 'project'
