@@ -18,7 +18,7 @@ export const sameFailure = (trail: Trail): LoopFinding | null => {
   return {
     pattern: 'same_failure',
     action: 'escalate',
-    advice: `The same error for the ${times}th time and nothing new between. Do not try the same again: ask the owner.`,
+    advice: `The same error ${times} times and nothing new between. Do not try the same again: ask the owner.`,
     lessons: [],
   };
 };

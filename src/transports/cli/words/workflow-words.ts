@@ -16,7 +16,8 @@ export const workflowList = (output: Output, { items, version, ...applied }: Lis
   return [head, ...lines].join('\n');
 };
 
-const MAY: Record<Permission, string> = { agent: 'agent', checkpoint: 'checkpoint', human_only: 'people only' };
+/** Short enough for the column of labels. */
+const MAY: Record<Permission, string> = { agent: 'agent', checkpoint: 'ask', human_only: 'people' };
 
 /** One workflow with its boundary as a table of paths. */
 export const workflowText = (output: Output, workflow: Workflow): string => {
@@ -29,15 +30,11 @@ export const workflowText = (output: Output, workflow: Workflow): string => {
     ...line(output, 'requires', workflow.requires.join(', ')),
     ...line(output, 'limits', `${guardrails.timeout_minutes} minutes, ${guardrails.max_attempts} attempts`),
     ...line(output, 'fallback', guardrails.fallback),
-    ...workflow.checkpoints.flatMap((one) => line(output, 'ask first', one)),
+    ...workflow.checkpoints.flatMap((one) => line(output, 'before', one)),
     ...boundary.flatMap((rule) =>
-      line(
-        output,
-        MAY[rule.may].slice(0, 11),
-        `${rule.paths.join(', ')}${rule.because === undefined ? '' : ` (${rule.because})`}`,
-      ),
+      line(output, MAY[rule.may], `${rule.paths.join(', ')}${rule.because === undefined ? '' : ` (${rule.because})`}`),
     ),
-    ...line(output, 'else', boundary.some(({ paths }) => paths.includes('**')) ? undefined : 'checkpoint'),
+    ...line(output, 'else', boundary.some(({ paths }) => paths.includes('**')) ? undefined : 'ask'),
   ].join('\n');
 };
 

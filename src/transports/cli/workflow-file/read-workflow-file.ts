@@ -108,7 +108,9 @@ const findingsOf = (
   issues.map((issue) => {
     const { message, hint } = describeIssues(schema, [issue], input);
     const key = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
-    return { line: source.lineOf([...at, ...issue.path, ...key]), wrong: message, allowed: hint };
+    // The whole of a workflow has no field name of its own.
+    const [wrong, allowed] = [message, hint].map((text) => text.replace(/^``/u, 'What stands here'));
+    return { line: source.lineOf([...at, ...issue.path, ...key]), wrong: wrong ?? '', allowed: allowed ?? '' };
   });
 
 const refused = (findings: readonly Finding[]): HoneError => {

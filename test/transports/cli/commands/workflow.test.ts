@@ -22,7 +22,8 @@ describe('hone workflow', () => {
     expect(JSON.parse((await run('apply', FILE, '--json')).stdout)).toMatchObject({ version: 1, changed: true });
     expect((await run('list')).stdout).toContain('owner platform-team');
     const shown = (await run('show', 'bugfix')).stdout;
-    for (const words of ['people only', 'money moves here', '60 minutes, 2 attempts']) expect(shown).toContain(words);
+    for (const words of ['people   infra/**', 'money moves here', '60 minutes, 2 attempts'])
+      expect(shown).toContain(words);
     const exported = join(folder, 'exported.yaml');
     writeFileSync(exported, (await run('export')).stdout);
     expect((await run('apply', exported)).stdout).toContain('Nothing changes');
