@@ -1,6 +1,6 @@
 import { isServed } from '../../src/domain/lesson-state.ts';
 import { recallLessons } from '../../src/use-cases/recall-lessons.ts';
-import type { AttackStore } from './attack-store.ts';
+import type { Stage } from './attack-store.ts';
 import type { Played } from './play-attack.ts';
 import { type Attack, textsIn } from './read-attacks.ts';
 
@@ -18,12 +18,12 @@ export interface Judged {
 
 /** Whether what must happen happened, and how far the text came. `before`: the lessons that there were. */
 export const judgeAttack = async (
-  store: AttackStore,
+  stage: Stage,
   attack: Attack,
   played: readonly Played[],
   before: ReadonlySet<string>,
 ): Promise<Judged> => {
-  const { items } = await store.services.stores.lessons.list('P', {});
+  const { items } = await stage.services.stores.lessons.list(stage.project, {});
   const added = items.filter((lesson) => !before.has(lesson.lesson_id));
   const served = added.filter((lesson) => isServed(lesson.state));
   const last = played.at(-1);
@@ -34,12 +34,14 @@ export const judgeAttack = async (
     added.length === 0 || asked === ''
       ? []
       : (
-          await recallLessons(store.services, store.caller('agent-5'), { query: asked, limit: 10 }).catch(() => ({
+          await recallLessons(stage.services, stage.caller('agent-5'), { query: asked, limit: 10 }).catch(() => ({
             lessons: [],
           }))
         ).lessons;
   const inTop = recalled.some((lesson) => added.some((one) => one.lesson_id === lesson.lesson_id));
-  const masked = attack.surface === 'query' && code === null;
+  const asks =
+    attack.surface === 'query' || /"tool":"(?:start_task|recall_lessons)"/u.test(JSON.stringify(attack.payload));
+  const masked = asks && code === null;
   const met = {
     reject:
       code !== null ||

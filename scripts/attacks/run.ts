@@ -5,7 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openAttackStore } from './attack-store.ts';
+import { AttackStore } from './attack-store.ts';
 import { cleanLessons } from './clean-lessons.ts';
 import { type Judged, judgeAttack } from './judge-attack.ts';
 import { isPlayable, playAttack } from './play-attack.ts';
@@ -19,27 +19,25 @@ const { values, positionals } = parseArgs({
 });
 
 const playAll = async (name: string, attacks: readonly Attack[]): Promise<SetResult> => {
-  const judged: Judged[] = [];
   const [playable, elsewhere] = [attacks.filter(isPlayable), attacks.filter((attack) => !isPlayable(attack))];
-  const traces = { secrets: 0, files: 0, found: [] as string[] };
-  for (const attack of playable) {
-    const store = await openAttackStore();
-    try {
-      const before = new Set(
-        (await store.services.stores.lessons.list('P', {})).items.map((lesson) => lesson.lesson_id),
-      );
-      const played = await playAttack(store, attack);
-      judged.push(await judgeAttack(store, attack, played, before));
-      const left =
-        attack.expect === 'reject' ? findTraces(store.folder, [attack]) : { secrets: 0, files: 0, found: [] };
-      traces.secrets += left.secrets;
-      traces.files += left.files;
-      traces.found.push(...left.found);
-    } finally {
-      await store.close();
-    }
+  const judged: Judged[] = [];
+  const store = await AttackStore.open();
+  try {
+    const play = async (attack: Attack): Promise<void> => {
+      const stage = await store.stage(attack);
+      const { items } = await stage.services.stores.lessons.list(stage.project, {});
+      const before = new Set(items.map((lesson) => lesson.lesson_id));
+      judged.push(await judgeAttack(stage, attack, await playAttack(stage, attack), before));
+    };
+    const rejected = playable.filter((attack) => attack.expect === 'reject');
+    for (const attack of rejected) await play(attack);
+    // Before the rest: what may be stored could hold the same letters by right.
+    const traces = findTraces(store.folder, rejected);
+    for (const attack of playable.filter((one) => !rejected.includes(one))) await play(attack);
+    return { name, judged, elsewhere, traces };
+  } finally {
+    await store.close();
   }
-  return { name, judged, elsewhere, traces };
 };
 
 const sets: SetResult[] = [];

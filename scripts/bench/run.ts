@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { eventImport } from './event-import.ts';
 import type { Figure } from './figure.ts';
 import { filledStore } from './filled-store.ts';
+import { guardTime } from './guard-time.ts';
 import { hookTime } from './hook-time.ts';
 import { hungModel } from './hung-model.ts';
 import { killedServers } from './killed-servers.ts';
@@ -46,6 +47,7 @@ const PARTS: Record<string, (filled: () => Promise<string>) => Promise<Figure[]>
   writers: () => manyWriters(),
   kill: () => killedServers(rounds),
   events: () => eventImport(),
+  guards: () => guardTime(Math.min(lessons, 500)),
 };
 
 const wanted = values.only ?? Object.keys(PARTS);

@@ -7,6 +7,7 @@ import type { LessonState } from '../domain/lesson-state.ts';
 import type { IndexEntry } from '../domain/retrieval/index-entry.ts';
 import type { Stores } from '../ports/unit-of-work.ts';
 import { hashCited } from './citations/cited-lines.ts';
+import { checkCitations } from './guard/check-citations.ts';
 import { heldReason, inspectLesson, isHeld } from './guard/inspect-lesson.ts';
 import { keepFindings } from './guard/keep-findings.ts';
 import { refuseSecrets } from './guard/screen-input.ts';
@@ -66,6 +67,7 @@ export const proposeLesson = async (
   caller: Caller,
   given: ProposeLessonInput,
 ): Promise<ProposeLessonResult> => {
+  checkCitations(given.citations);
   const input = await refuseSecrets(services, given);
   const run = input.run_id === undefined ? null : await locateRun(services, caller, input.run_id, input.project);
   const project = run?.project ?? resolveProject(caller, input.project);

@@ -11,6 +11,7 @@ import { countContradiction } from './correction/count-contradiction.ts';
 import { draftLesson } from './correction/draft-lesson.ts';
 import { correctedLesson, servedAtOnce } from './correction/novel-lesson.ts';
 import { repeatReason } from './correction/repeat-reason.ts';
+import { checkCitations } from './guard/check-citations.ts';
 import { heldReason, inspectLesson, isHeld } from './guard/inspect-lesson.ts';
 import { keepFindings } from './guard/keep-findings.ts';
 import { refuseSecrets } from './guard/screen-input.ts';
@@ -69,6 +70,7 @@ export const recordCorrection = async (
   caller: Caller,
   given: RecordCorrectionInput,
 ): Promise<RecordCorrectionResult> => {
+  checkCitations(given.citations);
   const input = await refuseSecrets(services, given);
   const run = input.run_id === undefined ? null : await locateRun(services, caller, input.run_id, input.project);
   const project = run?.project ?? resolveProject(caller, input.project);

@@ -1,6 +1,7 @@
 import type { Finding } from '../../domain/guard/finding.ts';
 import type { TextPart } from '../../ports/guard.ts';
 import { findCommands } from './commands.ts';
+import { findForgedTurns } from './injection/forged-turns.ts';
 import { findInjection, findNotices, type PlacedFinding } from './injection.ts';
 import { textForms } from './text-forms.ts';
 
@@ -41,10 +42,15 @@ const inspectBatch = (parts: readonly TextPart[]): Finding[] => {
   );
   const [written] = forms;
   return [
+    ...parts.flatMap(forgedIn),
     ...forms.flatMap((form) => [...findInjection(form), ...findCommands(form)]),
     ...(written === undefined ? [] : findNotices(written)),
-  ].map((one) => ({ guard: one.guard, rule: one.rule, field: fieldAt(parts, one) }));
+  ].map((one) => ('field' in one ? one : { guard: one.guard, rule: one.rule, field: fieldAt(parts, one) }));
 };
+
+/** A forged turn begins a line: of the part, not of all parts together. */
+const forgedIn = ({ field, text }: TextPart): Finding[] =>
+  findForgedTurns(`\n${text.toLowerCase()}`).map(({ rule }) => ({ guard: 'injection', rule, field }));
 
 const fieldAt = (parts: readonly TextPart[], { at }: PlacedFinding): string => {
   let end = 0;

@@ -25,16 +25,35 @@ export const readBundle = (value: unknown): ParsedFile => {
       'Export it again with the same version of Hone, or upgrade.',
     );
   }
-  const lessons: ParsedLesson[] = [];
-  const refused: FileRemark[] = [];
-  for (const [at, entry] of value.lessons.entries()) {
-    const read = readEntry(entry, at + 1);
-    if ('reason' in read) refused.push({ line: at + 1, reason: read.reason });
-    else lessons.push(read);
-  }
+  checkKeys(value);
+  const read = value.lessons.map((entry, at) => repeatedId(value.lessons as unknown[], at) ?? readEntry(entry, at + 1));
+  const lessons = read.filter((one): one is ParsedLesson => !('reason' in one));
+  const refused = read.flatMap((one, at): FileRemark[] =>
+    'reason' in one ? [{ line: at + 1, reason: one.reason }] : [],
+  );
   const withEvents = Array.isArray(value.events) && value.events.length > 0;
   const skipped = withEvents ? [{ line: 0, reason: 'Its events: they name lessons of another store.' }] : [];
   return { lessons, refused, skipped, parts: [], groups: [] };
+};
+
+/** Two entries of one id: at most one of them is what the id stands for. */
+const repeatedId = (entries: readonly unknown[], at: number): { reason: string } | null => {
+  const entry = entries[at];
+  if (!isFields(entry) || entry.lesson_id === undefined) return null;
+  const first = entries.findIndex((one) => isFields(one) && one.lesson_id === entry.lesson_id);
+  return first === at ? null : { reason: `It has the id of entry ${first + 1}.` };
+};
+
+const BUNDLE_KEYS: readonly string[] = ['format', 'version', 'project', 'lessons', 'events'];
+
+/** What a bundle does not have may be a promise that this program cannot keep, such as a digest. */
+const checkKeys = (bundle: Fields): void => {
+  if (Object.keys(bundle).every((key) => BUNDLE_KEYS.includes(key))) return;
+  throw new HoneError(
+    'INVALID_INPUT',
+    'The bundle has a key that no bundle has.',
+    `Allowed: ${BUNDLE_KEYS.join(', ')}.`,
+  );
 };
 
 const KNOWN = new Set([

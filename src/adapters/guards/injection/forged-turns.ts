@@ -23,7 +23,7 @@ export const findForgedTurns = (text: string): Match[] => {
   const labels = [...ALONE].reduce((sum, index) => sum + (found[index]?.length ?? 0), 0);
   return found.flatMap((matches, index) => {
     const [first] = matches;
-    if (first === undefined || (ALONE.has(index) && labels < 2 && !text.startsWith('\n'))) return [];
+    if (first === undefined || (ALONE.has(index) && labels < 2)) return [];
     const start = text.lastIndexOf('\n', Math.max(0, first.index - 1)) + 1;
     if (!ALONE.has(index) && IS_SUBJECT.test(text.slice(start, first.index))) return [];
     return [{ rule: 'a turn of a conversation is forged', from: first.index, to: first.index + first[0].length }];
