@@ -50,7 +50,7 @@ const shared = {
 const apart = {
   name: 'apart',
   setup: (bundler) => {
-    bundler.onResolve({ filter: /^[.][/]hook(-recall)?[.]ts$/ }, ({ kind, path }) =>
+    bundler.onResolve({ filter: /^[.][/](hook|hook-recall|command-line)[.]ts$/ }, ({ kind, path }) =>
       kind === 'entry-point' ? undefined : { path: path.replace(/\.ts$/u, '.js'), external: true },
     );
   },
@@ -58,14 +58,15 @@ const apart = {
 const { metafile } = await build({
   ...shared,
   entryPoints: {
-    main: 'src/main.ts',
+    'command-line': 'src/command-line.ts',
     'embedding-worker': 'src/adapters/embedding/embedding-worker.ts',
   },
   splitting: true,
   chunkNames: '[name]-[hash]',
   plugins: [apart],
 });
-// One file: a client waits for a hook at every prompt.
+// One file each: a client waits for a hook at every prompt.
+await build({ ...shared, entryPoints: { main: 'src/main.ts' }, plugins: [apart] });
 await build({ ...shared, entryPoints: { hook: 'src/hook.ts' }, plugins: [apart] });
 // What it loads when no server answers: apart from the program, so that it brings nothing along.
 await build({
