@@ -6,6 +6,7 @@ import { type InterventionTrendsInput, interventionTrends } from '../../src/use-
 import { recordOutcome } from '../../src/use-cases/record-outcome.ts';
 import type { Services } from '../../src/use-cases/services.ts';
 import { startTask } from '../../src/use-cases/start-task.ts';
+import { lockBaseline } from '../../src/use-cases/trial/lock-baseline.ts';
 import { asText, type TaskEvents, taskEvents } from '../support/event-lines.ts';
 import { at, DAY } from '../support/histories.ts';
 import { inProject, openTestServices, soloAgent, soloPerson, teamAgent } from '../support/test-services.ts';
@@ -147,6 +148,30 @@ describe('interventionTrends', () => {
     );
     expect(trends.metrics.interventions_per_100_runs.n).toBe(5_000);
     expect(trends.verdict.direction).toBe('no_change');
+  });
+});
+
+describe('a locked baseline', () => {
+  it('is what drift is measured against, that of the workflow before that of the project', async () => {
+    const services = await open();
+    await bring(services, [
+      ...many(60, 0, (i) => ({ clean: i % 2 === 0 })),
+      ...many(60, 20 * DAY, (i) => ({ clean: i % 10 !== 0 })),
+      ...many(100, 31 * DAY, (i) => ({ clean: i % 3 !== 0 })),
+    ]);
+    const driftOf = async (workflow?: string) =>
+      (await interventionTrends(services, soloPerson, { ...window, workflow })).drift;
+    expect(await driftOf()).toMatchObject({ alarm: false, baseline: 0.5 });
+    const lock = (from: number, to: number, workflow?: string) =>
+      lockBaseline(services, soloPerson, { from: at(from), to: at(to), workflow });
+    await lock(20 * DAY, 25 * DAY);
+    expect(await driftOf()).toMatchObject({ alarm: true, baseline: 0.1 });
+    await lock(0, 5 * DAY, 'bugfix');
+    expect(await driftOf('bugfix')).toMatchObject({ alarm: false, baseline: 0.5 });
+    expect(await driftOf()).toMatchObject({ baseline: 0.1 });
+    await expect(lockBaseline(services, teamAgent, { from: '30d', to: at(0) })).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+    });
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lessonPrecision } from '../../../src/domain/metrics/precision.ts';
+import { lessonHarmRate, lessonPrecision } from '../../../src/domain/metrics/precision.ts';
 import { cohortOf } from '../../support/histories.ts';
 
 describe('lessonPrecision', () => {
@@ -11,4 +11,13 @@ describe('lessonPrecision', () => {
     ] as const;
     expect(lessonPrecision(cohortOf([{ id: 'a', recalls, verdicts }]))).toMatchObject({ value: 0.5, n: 2 });
   });
+});
+
+it('harm is a share of the same exposures', () => {
+  const cohort = cohortOf([
+    { id: 'a', recalls: [{ shown: ['les_1', 'les_2'] }], verdicts: [{ lesson: 'les_1', verdict: 'harmful' }] },
+    { id: 'b', recalls: [{ shown: ['les_1'] }], verdicts: [{ lesson: 'les_1', verdict: 'helpful' }] },
+    { id: 'c', recalls: [{ shown: ['les_1'] }] },
+  ]);
+  expect(lessonHarmRate(cohort)).toMatchObject({ value: 0.5, n: 2 });
 });
