@@ -32,3 +32,14 @@ export const tokenInput = {
   input: z.strictObject({ name, projects: list(name, 100), expires: time.optional() }),
   example: { name: 'ben', projects: ['app'] },
 };
+
+/** What a lead says around a trial. */
+export const trialWords = {
+  input: z.strictObject({
+    workflow: name.exactOptional(),
+    owner: name.exactOptional(),
+    reason: note.exactOptional(),
+    note: note.exactOptional(),
+  }),
+  example: { workflow: 'bugfix', owner: 'platform-team' },
+};

@@ -1,7 +1,9 @@
 import { GATE_TERMS, type Gate, type GateAnswer } from '../../domain/adoption-gate.ts';
 import { HoneError } from '../../domain/error.ts';
+import { refuseSecrets } from '../guard/screen-input.ts';
 import { resolveProject } from '../resolve-project.ts';
 import type { Caller, Services } from '../services.ts';
+import { signed } from '../signed.ts';
 import { requireLead } from './require-lead.ts';
 
 /**
@@ -12,9 +14,10 @@ import { requireLead } from './require-lead.ts';
 export const answerGate = async (
   services: Services,
   caller: Caller,
-  input: { project?: string | undefined; gate: Gate; passed: boolean; note?: string | undefined },
+  given: { project?: string | undefined; gate: Gate; passed: boolean; note?: string | undefined },
 ): Promise<GateAnswer> => {
-  requireLead(caller.principal, 'answer a gate');
+  const role = requireLead(caller.principal, 'answer a gate');
+  const input = await refuseSecrets(services, given);
   const project = resolveProject(caller, input.project);
   if (GATE_TERMS[input.gate].how === 'computed') {
     throw new HoneError(
@@ -35,7 +38,7 @@ export const answerGate = async (
     ...(input.note === undefined ? {} : { note: input.note }),
     at,
   };
-  await services.unitOfWork.write(async (stores) => {
+  await signed(services, caller, 'trial gates', role).unitOfWork.write(async (stores) => {
     await stores.directory.addProject(project, at);
     await stores.trials.answerGate(answer);
   });

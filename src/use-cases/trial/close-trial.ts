@@ -3,6 +3,7 @@ import type { Incident } from '../../domain/incident.ts';
 import { trialVerdict } from '../../domain/metrics/trial-verdict.ts';
 import { closingOf, lookOf, type TrialRecord } from '../../domain/trial.ts';
 import type { Caller, Services } from '../services.ts';
+import { signed } from '../signed.ts';
 import { locateTrial } from './locate-trial.ts';
 import { observeTrial } from './observe-trial.ts';
 import { takeLook } from './report-trial.ts';
@@ -29,7 +30,8 @@ export const prepareEnd = async (
   incident: Incident | undefined,
 ): Promise<void> => {
   const { project, trial_id, plan } = found.trial;
-  const { stores, unitOfWork, clock } = services;
+  const { stores, clock } = services;
+  const { unitOfWork } = signed(services, caller, 'trial stop');
   const by = { project, trial_id, by: caller.principal.name };
   if (incident !== undefined) {
     await unitOfWork.write(({ trials }) => trials.addEvent({ ...by, kind: 'incident', incident, at: clock.now() }));

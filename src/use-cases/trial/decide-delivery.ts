@@ -1,7 +1,9 @@
 import { HoneError } from '../../domain/error.ts';
 import { type Delivery, EVERY_WORKFLOW, isHoldoutShare } from '../../domain/holdout/delivery.ts';
+import { refuseSecrets } from '../guard/screen-input.ts';
 import { resolveProject } from '../resolve-project.ts';
 import type { Caller, Services } from '../services.ts';
+import { signed } from '../signed.ts';
 import { requireLead } from './require-lead.ts';
 
 export interface DecideDeliveryInput {
@@ -21,9 +23,10 @@ export interface DecideDeliveryInput {
 export const decideDelivery = async (
   services: Services,
   caller: Caller,
-  input: DecideDeliveryInput,
+  given: DecideDeliveryInput,
 ): Promise<Delivery> => {
-  requireLead(caller.principal, 'decide on a holdout');
+  const role = requireLead(caller.principal, 'decide on a holdout');
+  const input = await refuseSecrets(services, given);
   const project = resolveProject(caller, input.project);
   if (!isHoldoutShare(input.holdout_share)) {
     throw new HoneError(
@@ -41,7 +44,7 @@ export const decideDelivery = async (
     ...(input.reason === undefined ? {} : { reason: input.reason }),
     at,
   };
-  await services.unitOfWork.write(async (stores) => {
+  await signed(services, caller, 'trial holdout', role).unitOfWork.write(async (stores) => {
     await stores.directory.addProject(project, at);
     await stores.trials.setDelivery(delivery);
   });

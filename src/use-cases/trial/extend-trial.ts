@@ -1,7 +1,9 @@
 import { HoneError } from '../../domain/error.ts';
 import { endOf, lookOf } from '../../domain/trial.ts';
+import { refuseSecrets } from '../guard/screen-input.ts';
 import { resolveProject } from '../resolve-project.ts';
 import type { Caller, Services } from '../services.ts';
+import { signed } from '../signed.ts';
 import { refuseEnded } from './close-trial.ts';
 import { locateTrial, type TrialChoice } from './locate-trial.ts';
 import { reportTrial, type TrialReport } from './report-trial.ts';
@@ -18,12 +20,13 @@ const DAY_MS = 86_400_000;
 export const extendTrial = async (
   services: Services,
   caller: Caller,
-  input: TrialChoice & { readonly days: number; readonly reason?: string | undefined },
+  given: TrialChoice & { readonly days: number; readonly reason?: string | undefined },
 ): Promise<TrialReport> => {
-  requireLead(caller.principal, 'extend a trial');
+  const role = requireLead(caller.principal, 'extend a trial');
+  const input = await refuseSecrets(services, given);
   const project = resolveProject(caller, input.project);
   const { trial } = await locateTrial(services.stores.trials, project, input);
-  await services.unitOfWork.write(async ({ trials }) => {
+  await signed(services, caller, 'trial extend', role).unitOfWork.write(async ({ trials }) => {
     const record = await locateTrial(trials, project, { trial_id: trial.trial_id });
     refuseEnded(record);
     const decision = lookOf(record)?.verdict.decision;

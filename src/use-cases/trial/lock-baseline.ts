@@ -1,6 +1,8 @@
 import type { LockedBaseline } from '../../domain/metrics/locked-baseline.ts';
+import { refuseSecrets } from '../guard/screen-input.ts';
 import { resolveProject } from '../resolve-project.ts';
 import type { Caller, Services } from '../services.ts';
+import { signed } from '../signed.ts';
 import { timeWindow } from '../time-window.ts';
 import { requireLead } from './require-lead.ts';
 
@@ -22,9 +24,10 @@ export interface LockBaselineInput {
 export const lockBaseline = async (
   services: Services,
   caller: Caller,
-  input: LockBaselineInput,
+  given: LockBaselineInput,
 ): Promise<LockedBaseline> => {
-  requireLead(caller.principal, 'lock a baseline');
+  const role = requireLead(caller.principal, 'lock a baseline');
+  const input = await refuseSecrets(services, given);
   const project = resolveProject(caller, input.project);
   const at = services.clock.now();
   const baseline: LockedBaseline = {
@@ -35,7 +38,7 @@ export const lockBaseline = async (
     ...(input.reason === undefined ? {} : { reason: input.reason }),
     at,
   };
-  await services.unitOfWork.write(async (stores) => {
+  await signed(services, caller, 'trial baseline', role).unitOfWork.write(async (stores) => {
     await stores.directory.addProject(project, at);
     await stores.trials.lockBaseline(baseline);
   });

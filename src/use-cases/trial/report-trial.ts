@@ -14,6 +14,7 @@ import {
 import type { Stores } from '../../ports/unit-of-work.ts';
 import { resolveProject } from '../resolve-project.ts';
 import type { Caller, Services } from '../services.ts';
+import { signed } from '../signed.ts';
 import { locateTrial, type TrialChoice } from './locate-trial.ts';
 import { observeTrial } from './observe-trial.ts';
 
@@ -93,7 +94,7 @@ export const takeLook = async (services: Services, caller: Caller, found: TrialR
   const { figures, incidents } = await observeTrial(services.stores, found, now);
   const facts = { figures, incidents, margin: found.trial.plan.margin };
   if (now < endOf(found) && harmReasons(facts).length === 0) return found;
-  return services.unitOfWork.write(async ({ trials }) => {
+  return signed(services, caller, 'trial report').unitOfWork.write(async ({ trials }) => {
     // Somebody else may have looked meanwhile: the first look counts.
     const current = (await trials.find(project, trial_id)) ?? found;
     if (!open(current)) return current;

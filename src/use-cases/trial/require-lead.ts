@@ -1,9 +1,10 @@
 import { HoneError } from '../../domain/error.ts';
-import { hasRole, type Principal } from '../../domain/principal.ts';
+import { hasRole, type Principal, type Role } from '../../domain/principal.ts';
 
-/** @throws HoneError FORBIDDEN for anyone but a person with the role lead. */
-export const requireLead = (principal: Principal, what: string): void => {
-  if (principal.kind === 'person' && hasRole(principal, 'lead', 'admin')) return;
+/** The role in which a lead acts. @throws HoneError FORBIDDEN for anyone but a person with the role lead. */
+export const requireLead = (principal: Principal, what: string): Role => {
+  if (principal.kind === 'person' && hasRole(principal, 'lead')) return 'lead';
+  if (principal.kind === 'person' && hasRole(principal, 'admin')) return 'admin';
   throw new HoneError(
     'FORBIDDEN',
     `Only a person with the role lead may ${what}.`,

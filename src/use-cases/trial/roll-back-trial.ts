@@ -3,8 +3,10 @@ import type { Incident } from '../../domain/incident.ts';
 import { shownIn } from '../../domain/metrics/exposures.ts';
 import { closingOf, type Trial } from '../../domain/trial.ts';
 import type { Stores } from '../../ports/unit-of-work.ts';
+import { refuseSecrets } from '../guard/screen-input.ts';
 import { resolveProject } from '../resolve-project.ts';
 import type { Caller, Services } from '../services.ts';
+import { signed } from '../signed.ts';
 import { prepareEnd, refuseEnded } from './close-trial.ts';
 import { locateTrial, type TrialChoice } from './locate-trial.ts';
 import { requireLead } from './require-lead.ts';
@@ -51,16 +53,18 @@ class Rehearsal extends Error {}
 export const rollBackTrial = async (
   services: Services,
   caller: Caller,
-  input: RollBackInput,
+  given: RollBackInput,
 ): Promise<RollBackResult> => {
-  requireLead(caller.principal, 'roll a trial back');
+  const role = requireLead(caller.principal, 'roll a trial back');
+  const input = await refuseSecrets(services, given);
+  const acting = signed(services, caller, 'trial rollback', role);
   const project = resolveProject(caller, input.project);
   const found = await locateTrial(services.stores.trials, project, input);
   if (closingOf(found)?.kind === 'rolled_back') refuseEnded(found);
   const rehearsed = input.rehearse === true;
   if (!rehearsed) await prepareEnd(services, caller, found, input.incident);
-  const seconds = await change(services, caller, found.trial, input);
-  if (rehearsed) await noteRehearsal(services, caller, found.trial, seconds);
+  const seconds = await change(acting, caller, found.trial, input);
+  if (rehearsed) await noteRehearsal(acting, caller, found.trial, seconds);
   const { trial_id, workflow, delivery } = found.trial;
   return {
     trial_id,
@@ -77,7 +81,7 @@ const change = async (services: Services, caller: Caller, trial: Trial, input: R
   const begun = performance.now();
   const elapsed = (): number => Math.round(performance.now() - begun) / 1000;
   const { project, trial_id, workflow, delivery } = trial;
-  const signed = {
+  const by = {
     project,
     by: caller.principal.name,
     at: services.clock.now(),
@@ -85,8 +89,8 @@ const change = async (services: Services, caller: Caller, trial: Trial, input: R
   };
   try {
     await services.unitOfWork.write(async ({ trials }) => {
-      await trials.setDelivery({ ...signed, workflow, holdout_share: delivery.holdout_share, lessons_of: trial_id });
-      await trials.addEvent({ ...signed, trial_id, kind: 'rolled_back', seconds: elapsed() });
+      await trials.setDelivery({ ...by, workflow, holdout_share: delivery.holdout_share, lessons_of: trial_id });
+      await trials.addEvent({ ...by, trial_id, kind: 'rolled_back', seconds: elapsed() });
       if (input.rehearse === true) throw new Rehearsal();
     });
   } catch (error) {

@@ -5,8 +5,10 @@ import { SERVED_STATES } from '../../domain/lesson-state.ts';
 import { planWarnings, trialPlan } from '../../domain/metrics/trial-plan.ts';
 import { stateOf, type Trial, type TrialBaseline } from '../../domain/trial.ts';
 import type { Stores } from '../../ports/unit-of-work.ts';
+import { refuseSecrets } from '../guard/screen-input.ts';
 import { resolveProject } from '../resolve-project.ts';
 import type { Caller, Services } from '../services.ts';
+import { signed } from '../signed.ts';
 import { type TimeWindow, timeWindow } from '../time-window.ts';
 import { measureBaseline } from './measure-baseline.ts';
 import { requireLead } from './require-lead.ts';
@@ -50,9 +52,10 @@ const DEFAULTS = { days: 7, margin: 10, minimum_effect: 0.15 } as const;
 export const startTrial = async (
   services: Services,
   caller: Caller,
-  input: StartTrialInput,
+  given: StartTrialInput,
 ): Promise<StartTrialResult> => {
-  requireLead(caller.principal, 'start a trial');
+  const role = requireLead(caller.principal, 'start a trial');
+  const input = await refuseSecrets(services, given);
   const project = resolveProject(caller, input.project);
   const wanted = checkedNumbers(input);
   const now = services.clock.now();
@@ -72,7 +75,7 @@ export const startTrial = async (
   const trial =
     input.dry_run === true
       ? await freeze(services.stores)
-      : await services.unitOfWork.write(async (stores) => {
+      : await signed(services, caller, 'trial start', role).unitOfWork.write(async (stores) => {
           await stores.directory.addProject(project, now);
           await refuseSecond(stores, project, input.workflow, now);
           const made = await freeze(stores);

@@ -1,6 +1,8 @@
 import type { Incident } from '../../domain/incident.ts';
+import { refuseSecrets } from '../guard/screen-input.ts';
 import { resolveProject } from '../resolve-project.ts';
 import type { Caller, Services } from '../services.ts';
+import { signed } from '../signed.ts';
 import { prepareEnd, refuseEnded } from './close-trial.ts';
 import { locateTrial, type TrialChoice } from './locate-trial.ts';
 import { reportTrial, type TrialReport } from './report-trial.ts';
@@ -17,14 +19,15 @@ export interface StopTrialInput extends TrialChoice {
  *
  * @throws HoneError NOT_FOUND; CONFLICT when it was ended before; FORBIDDEN for anyone but a lead.
  */
-export const stopTrial = async (services: Services, caller: Caller, input: StopTrialInput): Promise<TrialReport> => {
-  requireLead(caller.principal, 'stop a trial');
+export const stopTrial = async (services: Services, caller: Caller, given: StopTrialInput): Promise<TrialReport> => {
+  const role = requireLead(caller.principal, 'stop a trial');
+  const input = await refuseSecrets(services, given);
   const project = resolveProject(caller, input.project);
   const found = await locateTrial(services.stores.trials, project, input);
   refuseEnded(found);
   await prepareEnd(services, caller, found, input.incident);
   const { trial_id } = found.trial;
-  await services.unitOfWork.write(async ({ trials }) => {
+  await signed(services, caller, 'trial stop', role).unitOfWork.write(async ({ trials }) => {
     refuseEnded((await trials.find(project, trial_id)) ?? found);
     await trials.addEvent({
       project,

@@ -64,4 +64,19 @@ describe('rolling a trial back', () => {
     await startTrial(services, soloPerson, BASE);
     await expect(rollBackTrial(services, soloAgent, {})).rejects.toMatchObject({ code: 'FORBIDDEN' });
   });
+
+  it('is in the audit trail under the name of who did it, as are start and holdout; a rehearsal leaves no change', async () => {
+    const { services } = await openTestServices();
+    await startTrial(services, soloPerson, BASE);
+    await rollBackTrial(services, soloPerson, { rehearse: true });
+    await rollBackTrial(services, soloPerson, {});
+    await decideDelivery(services, soloPerson, { holdout_share: 0.05 });
+    const { items } = await services.audit.events('app', {});
+    const of = (verb: string) => items.filter((event) => event.verb === verb);
+    expect(of('trial start')).toMatchObject([{ actor: 'ann', role: 'lead' }]);
+    expect(of('trial holdout')).toHaveLength(1);
+    const tables = of('trial rollback').map(({ changes }) => changes.map(([table]) => table).sort());
+    expect(tables).toEqual([['trial_event'], ['delivery', 'trial_event']]);
+    expect((await services.audit.verify([])).ok).toBe(true);
+  });
 });

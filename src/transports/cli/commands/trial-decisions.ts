@@ -1,5 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { GATES, type Gate } from '../../../domain/adoption-gate.ts';
+import { trialWords } from '../../../tools/person-input.ts';
+import { checked } from '../checked.ts';
 import { withExamples } from '../command.ts';
 import type { CliContext } from '../context.ts';
 import { childCommand } from '../group.ts';
@@ -12,6 +14,14 @@ export const trialDecisions = (context: CliContext): Command[] => [
   gatesCommand(context),
 ];
 
+/** What was typed, bounded and cleaned as an agent's input is. */
+const wordsOf = ({ workflow, reason, note }: { workflow?: string; reason?: string; note?: string | undefined }) =>
+  checked(
+    trialWords,
+    { workflow, reason, note },
+    'hone trial holdout --share 0.05 --reason "drift stays attributable"',
+  );
+
 const holdoutCommand = (context: CliContext): Command =>
   withExamples(
     childCommand('holdout', 'set the share of new tasks that go without memory outside trials; 0.05 to 0.1 is advised')
@@ -23,8 +33,7 @@ const holdoutCommand = (context: CliContext): Command =>
         const { deliveryWords } = await import('../words/trial-words.ts');
         const decided = await decideDelivery(await context.services(), await context.caller(), {
           holdout_share: options.share,
-          workflow: options.workflow,
-          reason: options.reason,
+          ...wordsOf(options),
         });
         context.output.result(decided, () => deliveryWords(context.output, decided));
       }),
@@ -42,7 +51,10 @@ const baselineCommand = (context: CliContext): Command =>
       .action(async (options: { from: string; to: string; workflow?: string; reason?: string }) => {
         const { lockBaseline } = await import('../../../use-cases/trial/lock-baseline.ts');
         const { baselineWords } = await import('../words/trial-words.ts');
-        const locked = await lockBaseline(await context.services(), await context.caller(), options);
+        const locked = await lockBaseline(await context.services(), await context.caller(), {
+          ...options,
+          ...wordsOf(options),
+        });
         context.output.result(locked, () => baselineWords(context.output, locked));
       }),
     'hone trial baseline --from 2026-10-01 --to 2026-10-31 --reason "before the new model"',
@@ -73,7 +85,7 @@ const gatesCommand = (context: CliContext): Command =>
         const [services, caller] = [await context.services(), await context.caller()];
         if (answer !== undefined) {
           const { answerGate } = await import('../../../use-cases/trial/answer-gate.ts');
-          await answerGate(services, caller, { ...answer, note });
+          await answerGate(services, caller, { ...answer, ...wordsOf({ note }) });
         }
         const found = await checkGates(services, caller, {});
         context.output.result(found, () => gateWords(context.output, found));

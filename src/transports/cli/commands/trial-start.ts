@@ -1,6 +1,8 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import { trialWords } from '../../../tools/person-input.ts';
 import type { StartTrialInput } from '../../../use-cases/trial/start-trial.ts';
 import { askPerson } from '../ask-person.ts';
+import { checked } from '../checked.ts';
 import { withExamples } from '../command.ts';
 import type { CliContext } from '../context.ts';
 import { childCommand } from '../group.ts';
@@ -22,6 +24,8 @@ const window = (text: string): { from: string; to: string } => {
   if (!from || !to || rest.length > 0) throw new InvalidArgumentError('It is FROM..TO, e.g. 2026-10-01..2026-10-15.');
   return { from, to };
 };
+
+const START_EXAMPLE = 'hone trial start --workflow bugfix --owner platform-team --days 14';
 
 /** `hone trial start`: says what a trial takes before it starts; a person at a terminal is asked. */
 export const trialStart = (context: CliContext): Command =>
@@ -51,13 +55,12 @@ export const trialStart = (context: CliContext): Command =>
         const result = await startTrial(services, caller, input);
         context.output.result(result, () => startedWords(context.output, result));
       }),
-    'hone trial start --workflow bugfix --owner platform-team --days 14',
+    START_EXAMPLE,
     'hone trial start --workflow bugfix --owner platform-team --dry-run',
   );
 
 const inputOf = ({ workflow, owner, days, baseline, margin, effect, dryRun }: StartOptions): StartTrialInput => ({
-  workflow,
-  owner,
+  ...namesOf(workflow, owner),
   days,
   baseline_from: baseline?.from,
   baseline_to: baseline?.to,
@@ -65,6 +68,12 @@ const inputOf = ({ workflow, owner, days, baseline, margin, effect, dryRun }: St
   minimum_effect: effect,
   dry_run: dryRun,
 });
+
+/** Both are needed, and bounded and cleaned as an agent's input is. */
+const namesOf = (workflow: string, owner: string): { workflow: string; owner: string } => {
+  const names = checked(trialWords, { workflow, owner }, START_EXAMPLE);
+  return { workflow: names.workflow ?? workflow, owner: names.owner ?? owner };
+};
 
 const isWanted = async (context: CliContext): Promise<boolean> => {
   const answer = await askPerson(context).key('Start it?', [

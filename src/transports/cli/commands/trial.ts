@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { INCIDENTS, type Incident } from '../../../domain/incident.ts';
+import { trialWords } from '../../../tools/person-input.ts';
+import { checked } from '../checked.ts';
 import { type CommandFactory, withExamples } from '../command.ts';
 import type { CliContext } from '../context.ts';
 import { childCommand, group } from '../group.ts';
@@ -82,6 +84,10 @@ interface EndOptions {
   readonly rehearse?: boolean;
 }
 
+/** What was typed, bounded and cleaned as an agent's input is. */
+const wordsOf = ({ workflow, reason }: EndOptions) =>
+  checked(trialWords, { workflow, reason }, 'hone trial stop --workflow bugfix --reason "kept"');
+
 const ending = (name: string, description: string): Command =>
   childCommand(name, description)
     .argument('[id]', 'the trial (default: the newest)')
@@ -95,7 +101,7 @@ const stopCommand = (context: CliContext): Command =>
       async (id: string | undefined, options: EndOptions) => {
         const { stopTrial } = await import('../../../use-cases/trial/stop-trial.ts');
         const { trialWords } = await import('../words/trial-words.ts');
-        const choice = { trial_id: id, ...options };
+        const choice = { trial_id: id, ...options, ...wordsOf(options) };
         const report = await stopTrial(await context.services(), await context.caller(), choice);
         context.output.result(report, () => trialWords(context.output, report));
       },
@@ -113,7 +119,7 @@ const extendCommand = (context: CliContext): Command =>
       .action(async (id: string | undefined, options: EndOptions & { days: number }) => {
         const { extendTrial } = await import('../../../use-cases/trial/extend-trial.ts');
         const { trialWords } = await import('../words/trial-words.ts');
-        const choice = { trial_id: id, ...options };
+        const choice = { trial_id: id, ...options, ...wordsOf(options) };
         const report = await extendTrial(await context.services(), await context.caller(), choice);
         context.output.result(report, () => trialWords(context.output, report));
       }),
@@ -127,7 +133,7 @@ const rollbackCommand = (context: CliContext): Command =>
       .action(async (id: string | undefined, options: EndOptions) => {
         const { rollBackTrial } = await import('../../../use-cases/trial/roll-back-trial.ts');
         const { rolledBackWords } = await import('../words/trial-words.ts');
-        const choice = { trial_id: id, ...options };
+        const choice = { trial_id: id, ...options, ...wordsOf(options) };
         const result = await rollBackTrial(await context.services(), await context.caller(), choice);
         context.output.result(result, () => rolledBackWords(context.output, result));
       }),

@@ -66,4 +66,17 @@ describe('hone trial', () => {
     expect((await runCli(['trial', 'gates', '--answer', 'restore_drill=maybe'], { services })).exitCode).toBe(2);
     expect((await runCli(['trial', 'gates', '--answer', 'outcome_coverage=yes'], { services })).exitCode).toBe(2);
   });
+
+  it('keeps no secret and no endless text of what a lead types', async () => {
+    const { services } = await openTestServices();
+    const secret = await runCli(['trial', 'holdout', '--share', '0', '--reason', `ghp_${'a1B2c3D4e5F6'.repeat(3)}`], {
+      services,
+    });
+    expect(secret.exitCode).not.toBe(0);
+    expect(secret.stderr).toContain('SECRET_FOUND');
+    const endless = await runCli([...START.slice(0, -1), 'x'.repeat(10_000)], { services });
+    expect(endless.exitCode).toBe(1);
+    expect(endless.stderr).toContain('TOO_LARGE');
+    expect(await services.stores.trials.list('app')).toEqual([]);
+  });
 });
