@@ -9,6 +9,8 @@ export interface StoreInspection {
   facts(): Promise<{
     readonly schemaVersion: number;
     readonly newestSchemaVersion: number;
+    /** Parts of the schema that no version made, that are missing, or are otherwise: somebody wrote past Hone. */
+    readonly schemaDifferences: readonly string[];
     /** Settings that durability rests on, with what they must be. */
     readonly settings: readonly { name: string; value: string; wanted: string }[];
     /** Null when sound; else what is wrong. */

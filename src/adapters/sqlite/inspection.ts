@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import type { StoreInspection } from '../../ports/store-inspection.ts';
 import type { Connection } from './connection.ts';
 import { NEWEST_SCHEMA, schemaVersion } from './migrations/migrate.ts';
+import { schemaDifferences } from './schema-differences.ts';
 
 type Facts = Awaited<ReturnType<StoreInspection['facts']>>;
 
@@ -19,6 +20,7 @@ export const sqliteInspection = (path: string, reader: Connection): StoreInspect
     return {
       schemaVersion: schemaVersion(reader.database),
       newestSchemaVersion: NEWEST_SCHEMA,
+      schemaDifferences: differencesOf(reader),
       settings: Object.entries(DURABLE).map(([name, wanted]) => ({
         name,
         value: String(reader.database.pragma(name, { simple: true })),
@@ -34,6 +36,15 @@ export const sqliteInspection = (path: string, reader: Connection): StoreInspect
     };
   },
 });
+
+/** A file too damaged to be asked is named by its damage. */
+const differencesOf = (reader: Connection): string[] => {
+  try {
+    return schemaDifferences(reader.database);
+  } catch {
+    return [];
+  }
+};
 
 const damageOf = (reader: Connection): string | null => {
   try {

@@ -18,16 +18,24 @@ export const storeChecks = (facts: Facts): Check[] => [
   disk(facts),
 ];
 
-const schema = ({ schemaVersion, newestSchemaVersion }: Facts): Check =>
-  schemaVersion === newestSchemaVersion
+const schema = ({ schemaVersion, newestSchemaVersion, schemaDifferences }: Facts): Check => {
+  if (schemaVersion !== newestSchemaVersion) {
+    return fail(
+      'schema',
+      `Version ${schemaVersion}; this Hone knows ${newestSchemaVersion}.`,
+      schemaVersion > newestSchemaVersion
+        ? 'A newer Hone wrote this store. Update this one.'
+        : 'Open the store once with a Hone that may write to it.',
+    );
+  }
+  return schemaDifferences.length === 0
     ? ok('schema', `Version ${schemaVersion}, the newest that this Hone knows.`)
     : fail(
         'schema',
-        `Version ${schemaVersion}; this Hone knows ${newestSchemaVersion}.`,
-        schemaVersion > newestSchemaVersion
-          ? 'A newer Hone wrote this store. Update this one.'
-          : 'Open the store once with a Hone that may write to it.',
+        `Not as Hone made it: ${schemaDifferences.join(', ')}.`,
+        'Somebody wrote past Hone: see `hone audit verify`, and restore the last backup with `hone restore`.',
       );
+};
 
 const settings = ({ settings: all }: Facts): Check => {
   const wrong = all.filter((one) => one.value !== one.wanted);
@@ -52,7 +60,7 @@ const integrity = ({ damage }: Facts): Check =>
 const permissions = ({ exposedFiles }: Facts): Check =>
   exposedFiles.length === 0
     ? ok('permissions', 'Only this user can read the files.')
-    : warn(
+    : fail(
         'permissions',
         `Others on this machine can read ${exposedFiles.join(', ')}.`,
         `chmod 600 ${exposedFiles.join(' ')}`,

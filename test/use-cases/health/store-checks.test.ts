@@ -6,6 +6,7 @@ const MIB = 1024 * 1024;
 const sound: Facts = {
   schemaVersion: 1,
   newestSchemaVersion: 1,
+  schemaDifferences: [],
   settings: [{ name: 'synchronous', value: '2', wanted: '2' }],
   damage: null,
   sizeBytes: MIB,
@@ -27,7 +28,8 @@ describe('storeChecks', () => {
     ['schema', { schemaVersion: 2 }, 'fail'],
     ['settings', { settings: [{ name: 'synchronous', value: '1', wanted: '2' }] }, 'fail'],
     ['integrity', { damage: 'row missing from index' }, 'fail'],
-    ['permissions', { exposedFiles: ['hone.db'] }, 'warn'],
+    ['permissions', { exposedFiles: ['hone.db'] }, 'fail'],
+    ['schema', { schemaDifferences: ['trigger t'] }, 'fail'],
     ['wal', { walBytes: 200 * MIB }, 'warn'],
     ['disk', { freeDiskBytes: 500 * MIB }, 'warn'],
     ['disk', { freeDiskBytes: 10 * MIB }, 'fail'],
