@@ -4,6 +4,7 @@ import type { TriggerEntry } from '../domain/retrieval/index-entry.ts';
 import type { Run } from '../domain/run.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import type { Stores } from '../ports/unit-of-work.ts';
+import { findRunOfKeys } from './find-run-of-keys.ts';
 import { isHeld } from './guard/inspect-lesson.ts';
 import { refuseSecrets } from './guard/screen-input.ts';
 import { loadRefit, type RefitCalibration } from './learning/refit-calibration.ts';
@@ -44,6 +45,12 @@ const sourceOf = (caller: Caller, wanted: OutcomeSource | undefined): OutcomeSou
   return wanted ?? (caller.principal.kind === 'ci' ? 'ci' : 'human');
 };
 
+/** People and pipelines know a task by its key, not its runs by their ids: then its latest run is meant. */
+const runNamed = async (services: Services, caller: Caller, named: Id): Promise<Run> => {
+  const latest = caller.principal.kind === 'agent' ? null : await findRunOfKeys(services, caller.project, [named]);
+  return locateRun(services, caller, latest ?? named);
+};
+
 /** Closes a run, keeps what it says of the lessons it was shown, and lets the lessons learn from both. */
 export const recordOutcome = async (
   services: Services,
@@ -51,7 +58,7 @@ export const recordOutcome = async (
   given: RecordOutcomeInput,
 ): Promise<RecordOutcomeResult> => {
   const input = await refuseSecrets(services, given);
-  const run = await locateRun(services, caller, input.run_id);
+  const run = await runNamed(services, caller, input.run_id);
   const source = sourceOf(caller, input.source);
   return once(services, caller, {
     project: run.project,

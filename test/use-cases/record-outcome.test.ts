@@ -24,6 +24,17 @@ const shown = async (test: TestServices, task: string, who: Caller = soloAgent):
 };
 
 describe('outcomes', () => {
+  it('of a task by its key, from a pipeline or a person; an agent names its run', async () => {
+    const test = await openTestServices();
+    await startTask(test.services, soloAgent, { task: 'change the schema', task_key: 'APP-7' });
+    const { run_id } = await startTask(test.services, soloAgent, { task: 'change the schema', task_key: 'APP-7' });
+    const byKey = { run_id: 'APP-7', outcome: 'completed_clean' } as const;
+    expect(await recordOutcome(test.services, pipeline, byKey)).toMatchObject({ run_id });
+    await expect(recordOutcome(test.services, soloAgent, byKey)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    const absent = { ...byKey, run_id: 'APP-8' };
+    await expect(recordOutcome(test.services, pipeline, absent)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
   it("an agent's word is its own report, whatever source it claims", async () => {
     const test = await openTestServices();
     const { run_id } = await startTask(test.services, soloAgent, { task: 'change the schema' });

@@ -1,29 +1,26 @@
 /**
  * Simulates teams whose truth is known and counts how often Hone's intervals, alarms and trials are right. Prints the tables and
- * writes docs/metrics-simulation.md: `npm run eval:metrics`, with `-- --teams N` for a quick look that writes nothing.
+ * writes docs/metrics-simulation.md: `npm run eval:metrics`, with `-- --teams N` for a quick look that writes nothing, and `-- --keep FOLDER` to
+ * go on after an interruption.
  */
-import { writeFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { type Covered, coverageOfLift, coverageOfWindows } from './coverage.ts';
-import { type Alarms, delays, falseAlarms } from './false-alarms.ts';
+import { parseArgs, promisify } from 'node:util';
+import type { Covered } from './coverage.ts';
+import type { Alarms, delays } from './false-alarms.ts';
+import { PARTS, SHAPES } from './part.ts';
 import { proportion } from './proportion.ts';
 import type { TeamShape } from './simulated-team.ts';
-import { PLANNED, type TrialOutcomes, trialOutcomes } from './trials.ts';
+import { PLANNED, SCENARIOS, type TrialOutcomes } from './trials.ts';
 
 const TEAMS = 2_000;
-const { values } = parseArgs({ options: { teams: { type: 'string' } } });
+const { values } = parseArgs({ options: { teams: { type: 'string' }, keep: { type: 'string' } } });
 const teams = Number(values.teams ?? TEAMS);
 if (!Number.isInteger(teams) || teams < 1) throw new Error('--teams is a whole number from 1');
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
-const SHAPES: readonly TeamShape[] = [
-  { name: 'all alike, 100 tasks', tasks: 100, people: 1, skill: 0 },
-  { name: '5 people, 40 tasks', tasks: 40, people: 5, skill: 0.8 },
-  { name: '5 people, 100 tasks', tasks: 100, people: 5, skill: 0.8 },
-  { name: '5 people, 400 tasks', tasks: 400, people: 5, skill: 0.8 },
-];
 const WANTED = { low: 0.93, high: 0.97 } as const;
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
@@ -99,16 +96,31 @@ const plannedCells = (one: TrialOutcomes): string[] => {
   return [`${name} ${100 * one.planned.share} ± 5 %`, good ? 'yes' : '**no**'];
 };
 
-const covered: Covered[] = [];
-for (const shape of SHAPES) {
-  say(`coverage: ${shape.name}`);
-  covered.push(...coverageOfWindows(shape, teams), ...coverageOfLift(shape, teams));
-}
-say('false alarms');
-const alarms = falseAlarms(teams);
-const found = delays(Math.ceil(teams / 4));
-say('trials');
-const trials = trialOutcomes(teams);
+const PART = join(import.meta.dirname, 'part.ts');
+const run = promisify(execFile);
+
+/** What a part found: from an earlier run that was kept, or from a process of its own. */
+const outcomeOf = async (name: string): Promise<unknown> => {
+  const kept = values.keep === undefined ? null : join(values.keep, `${name}-${teams}.json`);
+  if (kept !== null && existsSync(kept)) return JSON.parse(readFileSync(kept, 'utf8'));
+  const { stdout } = await run(process.execPath, ['--import', 'tsx', PART, name, String(teams)], { maxBuffer: 1e8 });
+  say(`done: ${name}`);
+  if (kept !== null) writeFileSync(kept, stdout);
+  return JSON.parse(stdout);
+};
+
+const outcomes = new Map<string, unknown>();
+const waiting = Object.keys(PARTS);
+const work = async (): Promise<void> => {
+  for (let name = waiting.shift(); name !== undefined; name = waiting.shift())
+    outcomes.set(name, await outcomeOf(name));
+};
+if (values.keep !== undefined) mkdirSync(values.keep, { recursive: true });
+await Promise.all(Array.from({ length: cpus().length }, work));
+const covered = SHAPES.flatMap((_, index) => outcomes.get(`coverage-${index}`) as Covered[]);
+const alarms = outcomes.get('alarms') as Alarms[];
+const found = outcomes.get('delays') as ReturnType<typeof delays>;
+const trials = SCENARIOS.map((_, index) => outcomes.get(`trial-${index}`) as TrialOutcomes);
 
 const page = [
   '# What the statistics hold',
@@ -141,7 +153,7 @@ const page = [
   '',
   '## Trials',
   '',
-  `${teams} simulated trials a row. The plan asks for ${PLANNED.gain} tasks an arm to find completion 70 → 85 %, and for ${PLANNED.margin} to rule out 10 more interventions per 100 runs at 20, each with ${100 * PLANNED.power} %`,
+  `${trials[0]?.trials} simulated trials a row. The plan asks for ${PLANNED.gain} tasks an arm to find completion 70 → 85 %, and for ${PLANNED.margin} to rule out 10 more interventions per 100 runs at 20, each with ${100 * PLANNED.power} %`,
   'power. "Keep" needs a gain, the margin and coverage together, so it is rarer than each. Where tasks are retried and differ, as in practice, the margin takes more tasks than planned.',
   '',
   trialTable(trials),

@@ -30,7 +30,7 @@ export interface TrialOutcomes {
   readonly harmed: number;
 }
 
-const play = ({ name, perArm, memory, holdout, ...scenario }: Scenario, trials: number): TrialOutcomes => {
+export const playTrial = ({ name, perArm, memory, holdout, ...scenario }: Scenario, trials: number): TrialOutcomes => {
   const random = randomSource(perArm * 13 + name.length);
   const decisions = { keep: 0, roll_back: 0, inconclusive: 0 };
   let [gains, withinMargin, harmed] = [0, 0, 0];
@@ -60,7 +60,7 @@ const GAIN = { completion: 0.85 } as const;
 /** What the plan asks for, each for 80 % power: 121 tasks an arm for the gain, 198 for the margin. */
 export const PLANNED = { gain: tasksForGain(0.7, 0.85), margin: tasksForMargin(0.2, 0.1), power: 0.8 } as const;
 
-const SCENARIOS: readonly Scenario[] = [
+export const SCENARIOS: readonly Scenario[] = [
   { name: 'no effect', perArm: PLANNED.margin, memory: USUAL, holdout: USUAL },
   { name: 'no effect, few tasks', perArm: 40, memory: USUAL, holdout: USUAL },
   { name: 'no effect, retries and scattered tasks', perArm: PLANNED.margin, memory: SCATTERED, holdout: SCATTERED },
@@ -97,5 +97,3 @@ const SCENARIOS: readonly Scenario[] = [
     holdout: USUAL,
   },
 ];
-
-export const trialOutcomes = (trials: number): TrialOutcomes[] => SCENARIOS.map((scenario) => play(scenario, trials));
