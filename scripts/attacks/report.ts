@@ -40,13 +40,14 @@ const setTables = ({ name, judged, elsewhere, traces }: SetResult): string[] => 
       (line) => line !== '',
     ),
   ].join('\n'),
-  [
-    `Secrets: of ${traces.secrets} payloads with one, ${kOfN(traces.found.length, traces.secrets)} left a part of 8 characters or more in a file (raw, base64, percent-encoded; ${traces.files} files).`,
-    ...(elsewhere.length === 0
-      ? []
-      : [`${elsewhere.length} payloads go by a socket, a page, a file or a command: see below.`]),
-  ].join(' '),
+  ...(traces.secrets === 0 ? [] : [secretsLine(traces)]),
+  ...(elsewhere.length === 0
+    ? []
+    : [`${elsewhere.length} payloads go by a socket, a page, a file or a command: see below.`]),
 ];
+
+const secretsLine = ({ secrets, files, found }: Traces): string =>
+  `Secrets: of ${secrets} payloads with one, ${kOfN(found.length, secrets)} left a part of 8 characters or more in a file (raw, base64, percent-encoded; ${files} files).`;
 
 const row = (surface: string, expect: Expectation, judged: readonly Judged[]): string => {
   const these = judged.filter(({ attack }) => attack.surface === surface && attack.expect === expect);

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { HoneError } from '../../domain/error.ts';
+import type { ReportRemoved } from '../../tools/validate/clean-texts.ts';
 import { type Validated, validate } from '../../tools/validate.ts';
 
 /**
@@ -8,10 +9,15 @@ import { type Validated, validate } from '../../tools/validate.ts';
  *
  * @throws HoneError
  */
-export const checked = <I extends z.ZodObject>(spec: Validated<I>, typed: object, example: string): z.output<I> => {
+export const checked = <I extends z.ZodObject>(
+  spec: Validated<I>,
+  typed: object,
+  example: string,
+  report?: ReportRemoved,
+): z.output<I> => {
   const given = Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== undefined));
   try {
-    return validate(spec, given);
+    return validate(spec, given, report);
   } catch (error) {
     if (!(error instanceof HoneError)) throw error;
     throw new HoneError(error.code, error.message, error.hint.replace(/ Example: .*$/su, ` Example: ${example}`));

@@ -42,7 +42,7 @@ export const inspectLesson = async (
 const removedFrom = (caller: Caller): Finding[] =>
   (caller.removed ?? []).map(({ field, count }) => ({
     guard: 'notice' as const,
-    rule: `${count} hidden characters removed`,
+    rule: `${count} hidden character${count === 1 ? '' : 's'} removed`,
     field,
   }));
 

@@ -50,8 +50,10 @@ export const flagCommand: CommandFactory = (context) =>
           citations: options.cite,
           run_id: options.run,
         };
-        const input = checked(flagInput, typed, EXAMPLE);
-        const result = await recordCorrection(await context.services(), await context.caller(), input);
+        const removed: { field: string; count: number }[] = [];
+        const input = checked(flagInput, typed, EXAMPLE, (field, count) => removed.push({ field, count }));
+        const caller = { ...(await context.caller()), removed };
+        const result = await recordCorrection(await context.services(), caller, input);
         context.output.result(result, () => correctionWords(context.output, result));
       }),
     EXAMPLE,
