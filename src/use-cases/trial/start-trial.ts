@@ -4,6 +4,7 @@ import type { Time } from '../../domain/ids.ts';
 import { SERVED_STATES } from '../../domain/lesson-state.ts';
 import { planWarnings, trialPlan } from '../../domain/metrics/trial-plan.ts';
 import { stateOf, type Trial, type TrialBaseline } from '../../domain/trial.ts';
+import { workflowNamed } from '../../domain/workflow.ts';
 import type { Stores } from '../../ports/unit-of-work.ts';
 import { refuseSecrets } from '../guard/screen-input.ts';
 import { resolveProject } from '../resolve-project.ts';
@@ -82,7 +83,14 @@ export const startTrial = async (
           await stores.trials.add(made);
           return made;
         });
-  return { trial, warnings: warningsOf(trial, baseline, wanted.days), dry_run: input.dry_run === true };
+  return {
+    trial,
+    warnings: [
+      ...(await undeclared(services.stores, project, input.workflow)),
+      ...warningsOf(trial, baseline, wanted.days),
+    ],
+    dry_run: input.dry_run === true,
+  };
 };
 
 const checkedNumbers = (input: StartTrialInput): { days: number; margin: number; minimum_effect: number } => {
@@ -145,6 +153,16 @@ const refuseSecond = async ({ trials }: Stores, project: string, workflow: strin
     state === 'running' ? 'A trial of this workflow is running.' : 'A trial of this workflow waits for its look.',
     'See it with `hone trial report`, or end it with `hone trial stop`.',
   );
+};
+
+/** Tasks are filed only under workflows that the project declared, where it declared any. */
+const undeclared = async ({ workflows }: Stores, project: string, workflow: string): Promise<string[]> => {
+  const set = await workflows.current(project);
+  return set === null || workflowNamed(set, workflow) !== null
+    ? []
+    : [
+        `This project declares no workflow of that name, so no task would be drawn. It declares: ${set.workflows.map(({ name }) => name).join(', ')}.`,
+      ];
 };
 
 const warningsOf = (trial: Trial, baseline: TrialBaseline | null, days: number): string[] => [

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_WORKFLOW } from '../../../src/domain/workflow.ts';
+import { applyWorkflows } from '../../../src/use-cases/apply-workflows.ts';
 import { startTask } from '../../../src/use-cases/start-task.ts';
 import { lockBaseline } from '../../../src/use-cases/trial/lock-baseline.ts';
 import { startTrial } from '../../../src/use-cases/trial/start-trial.ts';
@@ -93,6 +95,13 @@ describe('starting a trial', () => {
     expect(await shown('C', 'docs')).toBe(1);
     await services.unitOfWork.write(({ lessons }) => lessons.setCritical('app', taught.lesson?.lesson_id ?? '', true));
     expect(await inTrial()).toEqual([1, 1]);
+  });
+
+  it('warns when the project declares workflows, and none of that name', async () => {
+    const { services } = await openTestServices();
+    await applyWorkflows(services, soloPerson, { workflows: [{ ...DEFAULT_WORKFLOW, name: 'migration' }] });
+    const { warnings } = await startTrial(services, soloPerson, { ...BASE, dry_run: true });
+    expect(warnings[0]).toContain('It declares: migration.');
   });
 
   it('is refused while another one of the workflow is open, for anyone but a lead, and for odd numbers', async () => {
