@@ -13,6 +13,7 @@ import { followRevocations, LessonsInMemory } from './adapters/resilience/lesson
 import { restoreStore } from './adapters/sqlite/copies/restore-store.ts';
 import { openSqliteStore } from './adapters/sqlite/open-sqlite-store.ts';
 import { systemKeyedHash } from './adapters/system/keyed-hash.ts';
+import { leaveProcess } from './adapters/system/leave-process.ts';
 import { createRandomIds } from './adapters/system/random-ids.ts';
 import { systemClock } from './adapters/system/system-clock.ts';
 import { processTelemetry } from './adapters/telemetry/process-telemetry.ts';
@@ -39,7 +40,8 @@ export const compose = async (config: Config): Promise<Services & { close(): Pro
   });
   const limits = lazyRateLimits(config.store.path);
   const telemetry = processTelemetry(config.otlp ?? null);
-  const embedder = guardEmbedder(openTransformersEmbedder({ folder: config.modelFolder, dense: config.dense }), {
+  const model = openTransformersEmbedder({ folder: config.modelFolder, dense: config.dense });
+  const embedder = guardEmbedder(model, {
     waitMs: config.denseWaitMs,
     coldWaitMs: Math.max(config.denseWaitMs, COLD_WAIT_MS),
   });
@@ -73,6 +75,7 @@ export const compose = async (config: Config): Promise<Services & { close(): Pro
       await telemetry.close();
       await embedder.close();
       await store.close();
+      if (model.stuck()) leaveProcess();
     },
   };
 };

@@ -44,4 +44,6 @@ export interface RestartableEmbedder extends Embedder {
   silentMs(): number;
   /** Gives up what is running; the next `warm` or `embed` starts afresh. Does not wait for what hangs. */
   restart(): void;
+  /** True once something that hangs could not be ended: the process will not end by itself while it does. */
+  stuck(): boolean;
 }

@@ -15,7 +15,12 @@ it('a model that hangs costs its own arm only: reads and writes go on by words, 
   try {
     const query = 'installing dependencies';
     const { run_id } = await startTask(services, soloAgent, { task: query });
-    const recall = () => recallLessons(services, soloAgent, { query, run_id });
+    // Another question each time: the same one over and over would be held back as a loop.
+    let asked = 0;
+    const recall = () => {
+      asked += 1;
+      return recallLessons(services, soloAgent, { query: `${query} number ${asked}`, run_id });
+    };
     while ((await recall()).path !== 'hybrid') await sleep(5);
     const before = (await services.stores.runs.recallsOf('app', run_id)).length;
     model.hang();

@@ -67,6 +67,8 @@ class TransformersEmbedder implements RestartableEmbedder {
   /** When the thread was last heard of, or last had nothing to do. */
   #lastSign = 0;
   #closed = false;
+  /** Threads that were given up and have not ended. */
+  readonly #ending = new Set<Promise<unknown>>();
 
   constructor({ folder, dense, start }: TransformersOptions) {
     this.#start = start ?? (() => startWorker(folder));
@@ -124,11 +126,21 @@ class TransformersEmbedder implements RestartableEmbedder {
     });
   }
 
+  stuck(): boolean {
+    return this.#ending.size > 0;
+  }
+
   async close(): Promise<void> {
     this.#closed = true;
-    const ending = this.#giveUp('the embedder is closed');
+    this.#giveUp('the embedder is closed');
     if (this.#status.state !== 'off') this.#status = { state: 'failed', reason: 'the embedder is closed' };
-    await Promise.race([ending, new Promise((resolve) => setTimeout(resolve, LONGEST_END_MS).unref())]);
+    // Kept alive: a process that ended now would wait for the thread, and nothing could stop that.
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise((resolve) => {
+      timer = setTimeout(resolve, LONGEST_END_MS);
+    });
+    await Promise.race([Promise.all(this.#ending), late]);
+    clearTimeout(timer);
   }
 
   #take(reply: WorkerReply): void {
@@ -151,17 +163,19 @@ class TransformersEmbedder implements RestartableEmbedder {
 
   #fail(reason: string): void {
     if (this.#status.state !== 'off') this.#status = { state: 'failed', reason };
-    void this.#giveUp(reason);
+    this.#giveUp(reason);
   }
 
   /** A thread that hangs in a call of the system cannot be ended: it is left behind and nobody waits for it. */
-  #giveUp(reason: string): Promise<unknown> {
+  #giveUp(reason: string): void {
     const worker = this.#worker;
     this.#worker = null;
     for (const { reject } of this.#waiting.values()) reject(new EmbeddingFailure('error', reason));
     this.#waiting.clear();
-    worker?.unref();
-    return worker?.terminate() ?? Promise.resolve();
+    if (worker === null) return;
+    worker.unref();
+    const ending = worker.terminate().finally(() => this.#ending.delete(ending));
+    this.#ending.add(ending);
   }
 }
 

@@ -1,5 +1,7 @@
-import { appendFileSync, cpSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { appendFileSync, closeSync, constants, cpSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openTransformersEmbedder } from '../../../src/adapters/embedding/transformers-embedder.ts';
 import { temporaryFolder } from '../../support/test-services.ts';
@@ -64,3 +66,38 @@ describe('without the model', () => {
     expect(embedder.status()).toMatchObject({ state: 'off' });
   });
 });
+
+it.runIf(process.platform === 'linux')(
+  'that hangs in a call of the system is left behind, and says that it is stuck',
+  async () => {
+    const folder = temporaryFolder();
+    const pipe = join(folder, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const source = `require('node:fs').readFileSync(${JSON.stringify(pipe)})`;
+    const embedder = openTransformersEmbedder({
+      folder,
+      dense: true,
+      start: () => new Worker(source, { eval: true }),
+    });
+    embedder.warm();
+    // Once the pipe has a reader the thread hangs in it.
+    let writer: number | null = null;
+    while (writer === null) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      try {
+        writer = openSync(pipe, constants.O_WRONLY | constants.O_NONBLOCK);
+      } catch {
+        // Nobody reads yet.
+      }
+    }
+    // The pipe is open: a moment later the thread waits in the read, and nothing wakes it.
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    const waiting = embedder.embed('a text');
+    const refused = expect(waiting).rejects.toMatchObject({ reason: 'error' });
+    await embedder.close();
+    await refused;
+    expect(embedder.stuck()).toBe(true);
+    closeSync(writer);
+    while (embedder.stuck()) await new Promise((resolve) => setTimeout(resolve, 5));
+  },
+);
