@@ -102,6 +102,7 @@ describe('a process that is killed while it writes', () => {
     const shared = await store.stores.lessons.record('app', 'les_shared');
     expect(shared?.evidence).toHaveLength(Math.floor((keys.length + 1) / 2));
     expect((await store.inspection.facts()).damage).toBeNull();
+    expect((await store.audit.verify([])).findings).toEqual([]);
   });
 
   it('leaves a store that opens, even when it was making it', async () => {
@@ -117,6 +118,7 @@ describe('a process that is killed while it writes', () => {
       const { schemaVersion, newestSchemaVersion, damage } = await store.inspection.facts();
       expect([schemaVersion, damage]).toEqual([newestSchemaVersion, null]);
       await addLessons(store, newLesson('les_after'));
+      expect((await store.audit.verify([])).findings).toEqual([]);
     }
   });
 });
