@@ -59,8 +59,14 @@ export const looksRandom = (value: string, shortest: number): boolean => {
   return wordShare(value) < 0.5 && entropyOf(value) >= (value.length < 16 ? 2.5 : 3);
 };
 
+/** Small and capital letters in turn, as no word and no identifier has them. */
+const changesCase = (value: string): boolean =>
+  value.length >= 10 && (value.match(/[a-z][A-Z]|[A-Z]{2}[a-z]/gu)?.length ?? 0) >= 3 && wordShare(value) < 0.5;
+
 /** True for a value that a person may have chosen as a password: a letter, and a digit or a sign. */
 export const looksLikePassword = (value: string): boolean => {
-  if (value.length < 6 || isPlaceholder(value) || TECHNICAL.test(value) || IDENTIFIER.test(value)) return false;
-  return /[A-Za-z]/u.test(value) && /[\d!?#$%&*+^~]/u.test(value) && !isCode(value);
+  if (value.length < 6 || isPlaceholder(value) || TECHNICAL.test(value)) return false;
+  if (IDENTIFIER.test(value)) return changesCase(value);
+  if (isCode(value)) return false;
+  return (/[A-Za-z]/u.test(value) && /[\d!?#$%&*+^~]/u.test(value)) || changesCase(value);
 };

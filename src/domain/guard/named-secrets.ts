@@ -20,6 +20,9 @@ const BARE_KEY = new RegExp(
 const SCHEME = /(?<![A-Za-z])(?:Bearer|Basic|Token|Digest|SSWS|Splunk|GenieKey|ApiKey)[ \t]{1,3}(?=[\w+/=.~-]{12})/giu;
 const OPTION =
   /(?<=\s)(?:-u|--user|--password|--passwd|--token|--secret|--api-key)[ =]["']?(?:[\w.@-]{1,40}:)?(?=\S{6})/gu;
+/** A password glued to its option, as clients of databases take it. */
+const GLUED =
+  /\b(?:mysql\w{0,8}|mariadb\w{0,8}|sshpass|mongo\w{0,6}|redis-cli)\b[^\n|;]{0,60}?\s-[pa][ ]?(?=[^\s-]{6})/giu;
 /** What stands between the scheme and the host of an address. */
 const USER_INFO = /[a-z][a-z0-9+.-]{1,20}:\/\/[^\s:/@?#"'<>]{0,80}:([^\s/@"'<>]{3,200})@(?=[\w[.-])/giu;
 const PARAMETER =
@@ -65,6 +68,7 @@ const RULES: readonly Rule[] = [
   { kind: 'key by its name', pattern: BARE_KEY, accept: looksLikeLongKey, follows: true },
   { kind: 'authorization header', pattern: SCHEME, accept: (value) => looksRandom(value, 12), follows: true },
   { kind: 'password on a command line', pattern: OPTION, accept: looksLikeBarePassword, follows: true },
+  { kind: 'password on a command line', pattern: GLUED, accept: looksLikePassword, follows: true },
   { kind: 'password in an address', pattern: USER_INFO, accept: looksLikeUserInfo, follows: false },
   { kind: 'secret in an address', pattern: PARAMETER, accept: (value) => looksRandom(value, 10), follows: false },
 ];

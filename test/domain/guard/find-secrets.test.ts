@@ -18,6 +18,8 @@ describe('findSecrets', () => {
     ['as a password by its name', `password: '${PASSWORD}'`],
     ['as a password in a variable', `set DB_PASSWORD=${PASSWORD} first`],
     ['as a password in an address', `postgres://app:${PASSWORD}@db.internal:5432/app`],
+    ['glued to an option', `mysql -u root -p${PASSWORD} app`],
+    ['of letters only', ['DB_PASS=', 'qLmvTzXbRdKs'].join('')],
     ['in German', `Das Passwort lautet ${PASSWORD}`],
   ])('finds one %s', (_, text) => {
     expect(findSecrets(text)).toHaveLength(1);
