@@ -2,7 +2,7 @@
 export interface Figure {
   readonly name: string;
   readonly value: number;
-  readonly unit: 'ms' | 'MB' | '×' | '%' | 'count';
+  readonly unit: 'ms' | 'KB' | 'MB' | '×' | '%' | 'count';
   /** How many times it was measured. */
   readonly n: number;
   /** The value that is good enough, and on which side of it the good lies. Absent where it only explains another figure. */

@@ -3,8 +3,10 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { consoleTime } from './console-time.ts';
 import { eventImport } from './event-import.ts';
 import type { Figure } from './figure.ts';
+import { filledRuns } from './filled-runs.ts';
 import { filledStore } from './filled-store.ts';
 import { guardTime } from './guard-time.ts';
 import { hookTime } from './hook-time.ts';
@@ -18,7 +20,10 @@ import { startUp } from './start-up.ts';
 import { writeTime } from './write-time.ts';
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
-const ROUNDS = { start: 15, recall: 300, write: 100, hook: 20 } as const;
+const ROUNDS = { start: 15, recall: 300, write: 100, hook: 20, console: 40 } as const;
+
+/** Runs of the store that the console is measured on. */
+const RUNS = 50_000;
 
 const { values } = parseArgs({
   options: {
@@ -45,6 +50,7 @@ const PARTS: Record<string, (filled: () => Promise<string>) => Promise<Figure[]>
   hook: async (filled) => hookTime(await filled(), ROUNDS.hook),
   hung: async (filled) => hungModel(await filled(), ROUNDS.recall),
   writers: () => manyWriters(),
+  console: async (filled) => consoleTime(await filledRuns(await filled(), RUNS, say), ROUNDS.console),
   kill: () => killedServers(rounds),
   events: () => eventImport(),
   guards: () => guardTime(Math.min(lessons, 500)),

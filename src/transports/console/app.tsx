@@ -10,6 +10,7 @@ import { signed } from '../../use-cases/signed.ts';
 import { asHoneError } from '../mcp/refusal.ts';
 import { type Act, acts } from './acts.ts';
 import { type Assets, readAssets } from './assets.ts';
+import { type Costly, costly } from './costly.ts';
 import { csrfHolds, csrfToken } from './csrf.ts';
 import type { Door } from './door.ts';
 import { Frame } from './frame.tsx';
@@ -26,6 +27,8 @@ export interface ConsoleOptions {
   readonly complain: (line: string) => void;
 }
 
+type OpenConsole = ConsoleOptions & { readonly costly: Costly };
+
 const SESSION = 'hone_session';
 const STATUS: Readonly<Partial<Record<HoneError['code'], 400 | 403 | 404 | 409 | 429 | 503>>> = {
   NOT_FOUND: 404,
@@ -39,7 +42,8 @@ const STATUS: Readonly<Partial<Record<HoneError['code'], 400 | 403 | 404 | 409 |
 };
 
 /** What people see in a browser: rendered here, right without a script. */
-export const addConsole = (app: Hono, options: ConsoleOptions): void => {
+export const addConsole = (app: Hono, given: ConsoleOptions): void => {
+  const options = { ...given, costly: costly(given.inspectMachine) };
   const { assets, files } = readAssets();
   for (const { address, type, body } of files) {
     app.get(address, (context) =>
@@ -114,7 +118,7 @@ const guestOf = async (context: Context, { door }: ConsoleOptions): Promise<Gues
   return { session, caller: { ...caller, project: named, known: new Set([named]) } };
 };
 
-const visitOf = async (context: Context, options: ConsoleOptions, { caller, session }: Guest): Promise<Visit> => {
+const visitOf = async (context: Context, options: OpenConsole, { caller, session }: Guest): Promise<Visit> => {
   const services = await options.services();
   const known = (await services.stores.directory.listProjects()).map(({ project }) => project);
   const projects = known.filter((project) => mayUseProject(caller.principal, project));
@@ -127,13 +131,13 @@ const visitOf = async (context: Context, options: ConsoleOptions, { caller, sess
     counts: await countsOf(services, caller),
     projects: projects.includes(caller.project) ? projects : [caller.project, ...projects],
     origin: new URL(context.req.url).origin,
-    inspectMachine: options.inspectMachine,
+    costly: options.costly,
     href: hrefIn(named),
     query: (name) => context.req.query(name),
   };
 };
 
-const show = async (context: Context, options: ConsoleOptions, assets: Assets, page: PageOf): Promise<Response> => {
+const show = async (context: Context, options: OpenConsole, assets: Assets, page: PageOf): Promise<Response> => {
   context.header('Cache-Control', 'no-store');
   let visit: Visit | null = null;
   try {
@@ -150,7 +154,7 @@ const show = async (context: Context, options: ConsoleOptions, assets: Assets, p
 const fail = (context: Context, assets: Assets, visit: Visit | null, error: HoneError): Response | Promise<Response> =>
   context.html(failurePage(visit, assets, error), STATUS[error.code] ?? 400);
 
-const change = async (context: Context, options: ConsoleOptions, assets: Assets, act: Act): Promise<Response> => {
+const change = async (context: Context, options: OpenConsole, assets: Assets, act: Act): Promise<Response> => {
   context.header('Cache-Control', 'no-store');
   let visit: Visit | null = null;
   try {

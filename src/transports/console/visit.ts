@@ -1,8 +1,8 @@
-import type { MachineInspection } from '../../ports/machine-inspection.ts';
 import { listCheckpoints } from '../../use-cases/list-checkpoints.ts';
 import { listLessons } from '../../use-cases/list-lessons.ts';
 import { WAITING_STATES } from '../../use-cases/review-queue.ts';
 import type { Caller, Services } from '../../use-cases/services.ts';
+import type { Costly } from './costly.ts';
 
 /** What waits for a person, as it stands in the navigation. */
 export interface Counts {
@@ -20,7 +20,7 @@ export interface Visit {
   /** Projects that the person may look at, the present one among them. */
   readonly projects: readonly string[];
   readonly origin: string;
-  readonly inspectMachine: () => Promise<MachineInspection>;
+  readonly costly: Costly;
   /** An address of the console that stays in the project. Parts that are undefined or empty are left out. */
   href(path: string, query?: Readonly<Record<string, string | undefined>>): string;
   query(name: string): string | undefined;

@@ -1,7 +1,6 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource hono/jsx */
 import { RECALL_PATHS } from '../../../domain/recall.ts';
-import { examineHealth } from '../../../use-cases/examine-health.ts';
 import type { Check } from '../../../use-cases/health/check.ts';
 import type { Page } from '../page.ts';
 import { Empty } from '../parts/empty.tsx';
@@ -18,7 +17,7 @@ export const healthPage = async (visit: Visit): Promise<Page> => {
           <h1>Health</h1>
           <p class="soft">What works, told by trying it.</p>
         </div>
-        <a class="button" href={visit.href('/health')} data-key="x">
+        <a class="button" href={visit.href('/health', { anew: 'yes' })} data-key="x">
           Examine again <kbd>x</kbd>
         </a>
       </header>
@@ -36,13 +35,13 @@ const Checks = async ({ visit }: { visit: Visit }) => {
   if (visit.caller.principal.projects !== '*') {
     return <p class="note">What concerns the whole server is shown to people of every project.</p>;
   }
-  const { services, inspectMachine } = visit;
-  const { checks } = await examineHealth({ open: async () => services, inspectMachine });
+  const { checks, at } = await visit.costly.health(visit.services, visit.query('anew') === 'yes');
   const wrong = checks.filter((one) => one.status !== 'ok');
   return (
     <>
       <section class={`verdict ${headKind(checks)}`} aria-label="Verdict">
         <p class="sentence">{headWords(checks)}</p>
+        <p class="soft">Examined at {at.slice(0, 19).replace('T', ' ')} UTC</p>
       </section>
       {wrong.length === 0 ? null : (
         <section>

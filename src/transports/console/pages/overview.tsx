@@ -1,7 +1,6 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource hono/jsx */
 import type { Trends } from '../../../domain/metrics/trends.ts';
-import { interventionTrends } from '../../../use-cases/intervention-trends.ts';
 import { listLessons } from '../../../use-cases/list-lessons.ts';
 import type { Page } from '../page.ts';
 import { CompletionChart } from '../parts/completion-chart.tsx';
@@ -24,11 +23,7 @@ const WINDOWS = [
 export const overviewPage = async (visit: Visit): Promise<Page> => {
   const since = WINDOWS.find(([key]) => key === visit.query('since'))?.[0] ?? '30d';
   const [trends, served] = await Promise.all([
-    interventionTrends(visit.services, visit.caller, {
-      since,
-      bucket: since === '365d' ? 'month' : 'week',
-      chart: true,
-    }),
+    visit.costly.trends(visit.services, visit.caller.project, since),
     listLessons(visit.services, visit.caller, { states: ['active', 'provisional'], limit: 0 }),
   ]);
   const empty = trends.metrics.runs_with_intervention.n === 0;
@@ -38,7 +33,8 @@ export const overviewPage = async (visit: Visit): Promise<Page> => {
         <div>
           <h1>Overview</h1>
           <p class="soft">
-            <Stored text={trends.project} />, {trends.from.slice(0, 10)} to {trends.to.slice(0, 10)}
+            <Stored text={trends.project} />, {trends.from.slice(0, 10)} to {trends.to.slice(0, 16).replace('T', ' ')}{' '}
+            UTC
           </p>
         </div>
         <Windows visit={visit} since={since} />

@@ -1,0 +1,53 @@
+import type { Time } from '../../domain/ids.ts';
+import type { Trends } from '../../domain/metrics/trends.ts';
+import type { MachineInspection } from '../../ports/machine-inspection.ts';
+import { examineHealth, type HealthReport } from '../../use-cases/examine-health.ts';
+import { interventionTrends } from '../../use-cases/intervention-trends.ts';
+import type { Caller, Services } from '../../use-cases/services.ts';
+import { freshFor } from '../fresh-for.ts';
+
+const TRENDS_MS = 60_000;
+const HEALTH_MS = 300_000;
+
+/** What takes long to find out, kept for a while: the pages say of when it is. */
+export interface Costly {
+  trends(services: Services, project: string, since: string): Promise<Trends>;
+  /** `anew`: examined now, whatever is kept. */
+  health(services: Services, anew: boolean): Promise<HealthReport & { readonly at: Time }>;
+}
+
+export const costly = (inspectMachine: () => Promise<MachineInspection>): Costly => {
+  let opened: Services | null = null;
+  const services = (): Services => {
+    if (opened === null) throw new Error('asked before there was a store');
+    return opened;
+  };
+  const trends = freshFor(TRENDS_MS, (key) => {
+    const [project = '', since = ''] = JSON.parse(key) as string[];
+    const bucket = since === '365d' ? 'month' : 'week';
+    return interventionTrends(services(), reader(project), { since, bucket, chart: true });
+  });
+  const examine = async () => ({
+    ...(await examineHealth({ open: async () => services(), inspectMachine })),
+    at: services().clock.now(),
+  });
+  let health = freshFor(HEALTH_MS, examine);
+  return {
+    trends: (given, project, since) => {
+      opened = given;
+      return trends(JSON.stringify([project, since]));
+    },
+    health: (given, anew) => {
+      opened = given;
+      if (anew) health = freshFor(HEALTH_MS, examine);
+      return health('');
+    },
+  };
+};
+
+/** Whoever asks was let into the project before. */
+const reader = (project: string): Caller => ({
+  principal: { name: 'console', kind: 'person', roles: [], projects: [project], solo: false },
+  project,
+  known: new Set([project]),
+});
