@@ -33,7 +33,7 @@ export interface PoisonFigures {
 const STUFFED = 60;
 const SEEDS = 3;
 const WRONG: readonly (number | null)[] = [null, 0, 0.2, 0.4];
-const SHOWN = 3;
+const SHOWN = 5;
 const TOP = 5;
 /** What a lesson shown to a task is called, when the verdict is right: a stuffed one, the right one, any other one. */
 const CHANCE = { stuffedHarmful: 0.3, rightHelpful: 0.7, otherHarmful: 0.05 } as const;
@@ -47,7 +47,7 @@ interface Played {
 }
 
 /**
- * Lessons stuffed with the words of many tasks among the real ones. Each task is shown three lessons; one of eight
+ * Lessons stuffed with the words of many tasks among the real ones. Each task is shown five lessons; one of eight
  * developers judges them, rightly or not; the right lesson learns the task as a trigger, as it does from corrections.
  */
 export const evaluatePoison = async (
