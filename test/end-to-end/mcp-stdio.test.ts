@@ -108,11 +108,15 @@ describe('hone serve', () => {
     const early = byId(await server.lines(2));
     expect(early.get(2).result.tools).toHaveLength(tools.length);
     for (const id of [3, 4]) {
-      server.send(call(id, 'recall_lessons', { query: 'anything' }));
+      server.send(call(id, 'get_lesson', { lesson_id: 'les_0' }));
       const answer = byId(await server.lines(id)).get(id).result;
       expect(answer.isError).toBe(true);
       expect(answer.content[0].text).toMatch(/^STORE_UNAVAILABLE: /u);
     }
+    // A read stops no agent: it comes back empty and says why.
+    server.send(call(5, 'recall_lessons', { query: 'anything' }));
+    const recalled = byId(await server.lines(5)).get(5).result;
+    expect(recalled.structuredContent).toMatchObject({ decision: 'degraded', path: 'none', lessons: [] });
     server.child.stdin?.end();
     expect(await server.ended).toBe(0);
   });
