@@ -45,9 +45,11 @@ describe('one lesson', () => {
 
   it('counts every exposure and names the ten newest', async () => {
     const { services, lesson_id } = await learn();
-    const { run_id } = await startTask(services, soloAgent, { task: 'write the announcement' });
-    for (let i = 0; i < 12; i += 1)
+    // A run each: one that asks the same again and again is a loop, and is told once.
+    for (let i = 0; i < 12; i += 1) {
+      const { run_id } = await startTask(services, soloAgent, { task: `write announcement ${i}` });
       await recallLessons(services, soloAgent, { query: 'installing dependencies', run_id });
+    }
     const { exposures } = await getLesson(services, soloAgent, { lesson_id });
     expect(exposures.total).toBe(12);
     expect(exposures.latest).toHaveLength(10);
