@@ -5,27 +5,15 @@
  *
  * Each line of the input is one commit: { id, t (Unix seconds), subject, body, files, links (ids of the commits it corrects) }.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
-
-interface Commit {
-  readonly id: string;
-  readonly t: number;
-  readonly subject: string;
-  readonly body: string;
-  readonly files: readonly string[];
-  readonly links: readonly string[];
-}
+import type { Commit } from '../src/transports/cli/eval/load-curl-followups.ts';
+import { readLines } from '../src/transports/cli/eval/read-lines.ts';
 
 const BODY = 400;
 const FILES = 8;
 const [source = '', count = '300'] = process.argv.slice(2);
-const commits = gunzipSync(readFileSync(source))
-  .toString('utf8')
-  .split('\n')
-  .filter((line) => line !== '')
-  .map((line) => JSON.parse(line) as Commit);
+const commits = readLines<Commit>(source);
 const subjects = new Map(commits.map((commit) => [commit.id, commit.subject]));
 const corrections = commits
   .filter((commit) => commit.links.length > 0)

@@ -2,7 +2,7 @@ import type { Lesson } from '../../domain/lesson.ts';
 import type { LessonFilter, LessonStore } from '../../ports/lesson-store.ts';
 import type { Connection } from './connection.ts';
 import { type LessonTables, lessonTables, toLesson } from './lesson-tables.ts';
-import { lessonWrites } from './lesson-writes.ts';
+import { type LessonReads, lessonWrites } from './lesson-writes.ts';
 import { readDocument } from './text-index.ts';
 
 export const sqliteLessonStore = (connection: Connection): LessonStore => {
@@ -10,19 +10,6 @@ export const sqliteLessonStore = (connection: Connection): LessonStore => {
   return { ...lessonReads(connection, tables), ...lessonWrites(connection, tables) };
 };
 
-type LessonReads = Pick<
-  LessonStore,
-  | 'find'
-  | 'record'
-  | 'activeAuthors'
-  | 'list'
-  | 'withoutVectors'
-  | 'votesOf'
-  | 'searchedTriggers'
-  | 'calibration'
-  | 'lastCitationCheck'
-  | 'vectorCount'
->;
 type Row = Record<string, string | number | null>;
 
 const lessonReads = (connection: Connection, tables: LessonTables): LessonReads => ({

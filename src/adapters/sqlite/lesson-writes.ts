@@ -9,7 +9,8 @@ import { type LessonTables, toLessonRow } from './lesson-tables.ts';
 import { poolOf } from './pools.ts';
 import { readDocument, setPaths } from './text-index.ts';
 
-type LessonWrites = Omit<
+/** The half of the lesson store that reads. */
+export type LessonReads = Pick<
   LessonStore,
   | 'find'
   | 'record'
@@ -22,6 +23,8 @@ type LessonWrites = Omit<
   | 'lastCitationCheck'
   | 'vectorCount'
 >;
+
+type LessonWrites = Omit<LessonStore, keyof LessonReads>;
 
 /** The half of the lesson store that writes: row, full text and vectors together. */
 export const lessonWrites = (connection: Connection, tables: LessonTables): LessonWrites => ({

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { calibrate, calibrated, sigmoid } from '../../../src/domain/routing/calibration.ts';
+import { calibrate, calibrated } from '../../../src/domain/routing/calibration.ts';
+import { sigmoid } from '../../../src/domain/statistics/logistic-line.ts';
 
 const labels = (right: number, wrong: number, logit = 1) => [
   ...Array.from({ length: right }, () => ({ logit, right: true })),

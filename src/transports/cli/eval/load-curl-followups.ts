@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { EvalSet } from '../../../domain/evaluation/evaluation-set.ts';
 import { readLines } from './read-lines.ts';
 
-interface Commit {
+/** A commit of a public history, with the ids of those that it corrects. */
+export interface Commit {
   readonly id: string;
   readonly t: number;
   readonly subject: string;
