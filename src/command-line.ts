@@ -42,6 +42,8 @@ const connect: CliHost['connect'] = async (flags) => {
     ...(config.token === undefined ? {} : { token: config.token }),
     ...(config.oidc === null ? {} : { issuer: config.oidc.issuer }),
     open: async () => (await import('./compose.ts')).compose(config),
+    log: async () =>
+      (await import('./adapters/logging/pino-log.ts')).pinoLog(config.log ?? (process.stderr.isTTY ? 'warn' : 'info')),
     standby: async () => (await import('./standby.ts')).openStandby(config),
     restore: async (options) => (await import('./compose.ts')).restoreTo(config, options),
     ci: config.ci,

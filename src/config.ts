@@ -26,7 +26,8 @@ export interface Config {
   /** Longest wait of a read for the model, in milliseconds. */
   readonly denseWaitMs: number;
   readonly modelFolder: string;
-  readonly log: 'info' | 'debug';
+  /** How much a server over HTTP logs; null: nobody said. */
+  readonly log: 'info' | 'debug' | 'warn' | null;
   /** The folder from which Hone was called and whose repository it would be; null where files of callers are elsewhere. */
   readonly repository: { readonly folder: string; readonly project: string } | null;
   readonly token?: string;
@@ -65,7 +66,7 @@ const Environment = z.object({
   HONE_TOKEN: z.string().optional(),
   HONE_HOME: z.string().optional(),
   HONE_DENSE: z.enum(['on', 'off']).optional(),
-  HONE_LOG: z.enum(['info', 'debug']).optional(),
+  HONE_LOG: z.enum(['debug', 'info', 'warn']).optional(),
   HONE_MODEL: z.string().optional(),
   HONE_OIDC_ISSUER: z.string().optional(),
   HONE_OIDC_AUDIENCE: z.string().optional(),
@@ -76,7 +77,7 @@ const Environment = z.object({
 
 const ALLOWED: Readonly<Record<string, string>> = {
   HONE_DENSE: 'HONE_DENSE is `on` or `off`.',
-  HONE_LOG: 'HONE_LOG is `info` or `debug`.',
+  HONE_LOG: 'HONE_LOG is `debug`, `info` or `warn`.',
   HONE_READ_WAIT_MS: 'HONE_READ_WAIT_MS is a whole number of milliseconds, 0 to 600000.',
   HONE_WRITE_WAIT_MS: 'HONE_WRITE_WAIT_MS is a whole number of milliseconds, 0 to 600000.',
 };
@@ -99,7 +100,7 @@ export const readConfig = async ({ flags, environment, folder, serving, remote }
     ...(variables.HONE_WRITE_WAIT_MS === undefined ? {} : { writeWaitMs: variables.HONE_WRITE_WAIT_MS }),
     denseWaitMs: variables.HONE_READ_WAIT_MS ?? (serving ? WAIT_MS.serving : WAIT_MS.person),
     modelFolder: modelFolderOf(flags.model ?? variables.HONE_MODEL, folder),
-    log: variables.HONE_LOG ?? 'info',
+    log: variables.HONE_LOG ?? null,
     ci: ciReport(environment),
     oidc: oidcSettings(variables.HONE_OIDC_ISSUER, variables.HONE_OIDC_AUDIENCE),
     otlp: serving ? otlpTarget(environment) : null,

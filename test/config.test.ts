@@ -20,7 +20,7 @@ describe('readConfig', () => {
       store: { kind: 'sqlite', path: join(folder, 'home', 'hone.db') },
       project: basename(folder),
       dense: true,
-      log: 'info',
+      log: null,
     });
     expect(config.user).not.toBe('');
     expect(existsSync(config.home), 'reading opens nothing').toBe(false);

@@ -58,6 +58,9 @@ export const runCli = async (args: readonly string[], options: CliOptions = {}):
           if (services === undefined) throw new Error('this command must not open the store');
           return { ...services, close: async () => {} };
         },
+        log: async () => {
+          throw new Error('this command must not log');
+        },
         ci: null,
         codeHistory: async () => {
           throw new Error('this command must not look at the repository');

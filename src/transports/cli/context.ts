@@ -3,6 +3,7 @@ import type { CiReport } from '../../domain/ci/ci-report.ts';
 import { HoneError } from '../../domain/error.ts';
 import type { ClientSetups } from '../../ports/client-setups.ts';
 import type { CodeHistory } from '../../ports/code-history.ts';
+import type { EventLog } from '../../ports/event-log.ts';
 import type { MachineInspection } from '../../ports/machine-inspection.ts';
 import type { RestoredFacts } from '../../ports/store-backup.ts';
 import type { Standby } from '../../use-cases/away/answer-when-away.ts';
@@ -30,6 +31,8 @@ export interface Connection {
   readonly projectNamed: (name: string) => string;
   /** @throws HoneError STORE_UNAVAILABLE */
   readonly open: () => Promise<OpenServices>;
+  /** The log of a server over HTTP, on stderr. */
+  readonly log: () => Promise<EventLog>;
   /** What there is without a store. */
   readonly standby: () => Promise<Standby>;
   /** Puts a backup in the place of the store. @throws HoneError */

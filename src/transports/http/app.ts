@@ -3,18 +3,20 @@ import { type AuthInfo, createMcpHandler } from '@modelcontextprotocol/server';
 import type { Context, Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { RateLimited } from '../../domain/rate-limit.ts';
+import type { EventLog } from '../../ports/event-log.ts';
 import type { MachineInspection } from '../../ports/machine-inspection.ts';
 import type { Services } from '../../use-cases/services.ts';
 import { addConsole } from '../console/app.tsx';
 import { asHoneError } from '../mcp/refusal.ts';
 import { showReservedKey } from '../mcp/reserved-key.ts';
-import { buildMcpServer } from '../mcp/server.ts';
+import { buildMcpServer, type McpOptions } from '../mcp/server.ts';
 import { type Admitted, bearerOf, type Gate } from './authenticate.ts';
 import { consoleDoor } from './console-door.ts';
 import { headersMatch } from './headers-match.ts';
 import { deeperThan } from './json-depth.ts';
 import { addMetrics } from './metrics.ts';
 import { ownOrigin } from './own-origin.ts';
+import { requestFields, requestLog } from './request-log.ts';
 import { addResourceMetadata, type ProtectedResource, resourceChallenge } from './resource-metadata.ts';
 import type { SignIn } from './sign-in.ts';
 
@@ -24,6 +26,7 @@ export interface AppOptions {
   readonly project: string;
   readonly version: string;
   readonly complain: (line: string) => void;
+  readonly log: EventLog;
   readonly gate: Gate;
   readonly signIn: SignIn;
   readonly inspectMachine: () => Promise<MachineInspection>;
@@ -53,6 +56,7 @@ export const createApp = (options: AppOptions): HttpApp => {
     allowedOrigins: hosts,
     maxRequestBodySize: BODY_LIMIT,
   });
+  app.use('*', requestLog(options.log));
   app.use(
     '*',
     secureHeaders({
@@ -66,7 +70,7 @@ export const createApp = (options: AppOptions): HttpApp => {
     const { origin, host } = context.req.header();
     return ownOrigin(origin, host, hosts) ? next() : refusal(context, 403, 'This server answers its own pages only.');
   });
-  const handler = createMcpHandler(({ authInfo }) => buildMcpServer({ ...options, caller: admittedBy(authInfo) }), {
+  const handler = createMcpHandler(({ authInfo }) => buildMcpServer({ ...options, ...requestOf(authInfo) }), {
     maxRequestBodySize: BODY_LIMIT,
     maxSubscriptions: 256,
     onerror: () => options.complain('hone: a request could not be answered'),
@@ -78,7 +82,7 @@ export const createApp = (options: AppOptions): HttpApp => {
     if (refused !== null) return refused;
     const parsedBody: unknown = context.get('parsedBody' as never);
     showReservedKey(parsedBody);
-    return handler.fetch(context.req.raw, { parsedBody, authInfo: asAuthInfo(admitted) });
+    return handler.fetch(context.req.raw, { parsedBody, authInfo: asAuthInfo(logged(context, options.log, admitted)) });
   });
   if (options.resource !== null) addResourceMetadata(app, options.resource);
   addHealth(app, options);
@@ -115,10 +119,28 @@ const admit = async (context: Context, { gate, complain, resource }: AppOptions)
   });
 };
 
-/** The SDK hands this on to the server that it makes for the request; the token itself goes no further. */
-const asAuthInfo = (caller: Admitted): AuthInfo => ({ token: '', clientId: '', scopes: [], extra: { caller } });
+/** One request, as the server that the SDK makes for it needs it. */
+type OneRequest = Pick<McpOptions, 'caller' | 'called'>;
 
-const admittedBy = (authInfo: AuthInfo | undefined): Admitted => authInfo?.extra?.caller as Admitted;
+/** Calls of the request go to the log under its id, with whose credential it was. */
+const logged = (context: Context, log: EventLog, admitted: Admitted): OneRequest => {
+  const fields = requestFields(context);
+  let credential = 'none';
+  return {
+    caller: async (services) => {
+      const connection = await admitted(services);
+      credential = connection.principal.credential ?? 'own';
+      return connection;
+    },
+    called: ({ seconds, errorCode }) =>
+      log.info('call', { ...fields, credential, duration_ms: Math.round(seconds * 1_000), error_code: errorCode }),
+  };
+};
+
+/** The SDK hands this on to the server that it makes for the request; the token itself goes no further. */
+const asAuthInfo = (request: OneRequest): AuthInfo => ({ token: '', clientId: '', scopes: [], extra: { request } });
+
+const requestOf = (authInfo: AuthInfo | undefined): OneRequest => authInfo?.extra?.request as OneRequest;
 
 const refuse = (context: Context): Response | null => {
   const body: unknown = context.get('parsedBody' as never);

@@ -3,6 +3,9 @@ import { createServer, type IncomingMessage, type RequestListener, type Server, 
 const LONGEST_STOP_MS = 10_000;
 const HEADERS_MS = 10_000;
 const REQUEST_MS = 30_000;
+const CHECK_MS = 5_000;
+/** More than any team holds open; beyond it somebody only wants to fill the table. */
+const MOST_CONNECTIONS = 2_000;
 
 export interface GracefulServer {
   readonly server: Server;
@@ -17,7 +20,8 @@ const staysOpen = ({ headers, url }: IncomingMessage): boolean =>
 export const gracefulServer = (listener: RequestListener): GracefulServer => {
   const open = new Set<ServerResponse>();
   let reportIdle = (): void => {};
-  const server = createServer((request, response) => {
+  // How often slow senders are looked for; Node's own 30 seconds would make of 10 seconds up to 40.
+  const server = createServer({ connectionsCheckingInterval: CHECK_MS }, (request, response) => {
     if (!staysOpen(request)) {
       open.add(response);
       response.once('close', () => {
@@ -29,6 +33,7 @@ export const gracefulServer = (listener: RequestListener): GracefulServer => {
   });
   server.headersTimeout = HEADERS_MS;
   server.requestTimeout = REQUEST_MS;
+  server.maxConnections = MOST_CONNECTIONS;
   const idle = (): Promise<void> =>
     new Promise((resolve) => {
       if (open.size === 0) return resolve();

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { type NodeIncomingMessageLike, toNodeHandler } from '@modelcontextprotocol/node';
 import { HoneError } from '../../domain/error.ts';
+import type { EventLog } from '../../ports/event-log.ts';
 import type { MachineInspection } from '../../ports/machine-inspection.ts';
 import type { LocalUser } from '../../use-cases/identify.ts';
 import type { Services } from '../../use-cases/services.ts';
@@ -20,6 +21,7 @@ import { startWords } from './start-words.ts';
 
 export interface ListenHttpOptions {
   readonly open: () => Promise<OpenServices>;
+  readonly log: () => Promise<EventLog>;
   /** Who started the server, and where. */
   readonly local: Pick<LocalUser, 'user' | 'project'>;
   readonly inspectMachine: () => Promise<MachineInspection>;
@@ -58,12 +60,15 @@ export const listenHttp = async (options: ListenHttpOptions): Promise<void> => {
     ownToken: await ownTokenOf(options, services.get),
   });
   const signIn = new SignIn();
+  const log = await options.log();
+  const complain = (line: string): void => log.warn('complaint', { words: line });
   const { app, close } = createApp({
     services: services.get,
     project: local.project,
     inspectMachine: options.inspectMachine,
     version,
     complain,
+    log,
     gate,
     signIn,
     host,
@@ -81,17 +86,17 @@ export const listenHttp = async (options: ListenHttpOptions): Promise<void> => {
   const origin = `http://${inUrl(host)}:${port}`;
   process.stdout.write(`hone listening on ${origin}\n`);
   const ownFile = auth && options.token === undefined && isLoopback(host) ? tokenFile(options.home) : null;
-  complain(startWords({ origin, ownFile, signInCode: auth ? signIn.code(gate.ownOwner) : null }));
+  process.stderr.write(`${startWords({ origin, ownFile, signInCode: auth ? signIn.code(gate.ownOwner) : null })}\n`);
+  log.info('started', { version, port, sign_in: auth });
   services.prepare();
   const answering = serveHooks({ ...options.hooks, services: services.get, local: options.local, complain });
-  await endOfProcess();
+  log.info('stopping', { signal: await endOfProcess() });
   await web.stop();
   await answering.close();
   await close();
   await services.close();
+  log.info('stopped');
 };
-
-const complain = (line: string): void => void process.stderr.write(`${line}\n`);
 
 const SHORTEST_TOKEN = 24;
 
@@ -133,7 +138,7 @@ const bind = async ({ server }: GracefulServer, { host, port }: ListenHttpOption
   return (server.address() as AddressInfo).port;
 };
 
-const endOfProcess = (): Promise<void> =>
+const endOfProcess = (): Promise<string> =>
   new Promise((resolve) => {
     process.once('SIGTERM', resolve).once('SIGINT', resolve);
   });

@@ -31,6 +31,15 @@ export interface McpOptions {
   readonly away?: (tool: Tool, args: unknown, error: unknown) => Promise<object>;
   /** A line for the log. */
   readonly complain: (line: string) => void;
+  /** Told of each call when it is answered. */
+  readonly called?: (call: AnsweredCall) => void;
+}
+
+export interface AnsweredCall {
+  readonly tool: string;
+  readonly seconds: number;
+  /** Of a refusal. */
+  readonly errorCode?: string;
 }
 
 const LIST_IS_GOOD_FOR_MS = 300_000;
@@ -86,6 +95,8 @@ const timed = async (
     error_type: 'isError' in result && result.isError === true ? 'tool_error' : '',
   };
   const seconds = (performance.now() - start) / 1_000;
+  const refused = (result._meta?.['hone/error'] as { code?: string } | undefined)?.code;
+  options.called?.({ tool: tool.name, seconds, ...(refused === undefined ? {} : { errorCode: refused }) });
   // A store that does not open has nowhere to count; the answer stands.
   await options.services().then(
     ({ telemetry }) => telemetry.observeRequest(labels, seconds),

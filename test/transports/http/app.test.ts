@@ -7,6 +7,7 @@ import { openTestServices } from '../../support/test-services.ts';
 
 const HOST = { Host: '127.0.0.1' };
 const TOKEN = 'hone_right';
+const log = { debug: () => {}, info: () => {}, warn: () => {} };
 const appWith = (services: () => Promise<Services>) => {
   const signIn = new SignIn();
   const gate = new Gate({ services, local: { user: 'ann', project: 'app' }, open: false, ownToken: TOKEN });
@@ -18,6 +19,7 @@ const appWith = (services: () => Promise<Services>) => {
     },
     version: '0.0.0-test',
     complain: () => {},
+    log,
     gate,
     signIn,
     host: '127.0.0.1',

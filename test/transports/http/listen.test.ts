@@ -4,6 +4,7 @@ import { openTestServices } from '../../support/test-services.ts';
 
 const options = {
   local: { user: 'ann', project: 'app' },
+  log: async () => ({ debug: () => {}, info: () => {}, warn: () => {} }),
   inspectMachine: async () => {
     throw new Error('must not look');
   },

@@ -75,6 +75,7 @@ const serveHttp = async (
   const { listenHttp } = await import('../../http/listen.ts');
   await listenHttp({
     open: connection.open,
+    log: connection.log,
     local: { user: connection.user, project: connection.project },
     inspectMachine: connection.inspectMachine,
     version: context.version,
