@@ -1,5 +1,6 @@
 import { HoneError } from '../domain/error.ts';
 import type { Id } from '../domain/ids.ts';
+import { type CleanLesson, cleanParsed } from '../domain/import/clean-parsed.ts';
 import type { ParsedLesson } from '../domain/import/parsed-lesson.ts';
 import type { Relation } from '../domain/lesson.ts';
 import { takeStep } from '../domain/lesson-state.ts';
@@ -27,6 +28,8 @@ export interface ImportedItem {
   readonly when: string;
   /** What was done to it, or why there is no new lesson. */
   readonly reason?: string;
+  /** Hidden characters that were taken out of its texts, when there were any. */
+  readonly hidden?: number;
   readonly similar: readonly { lesson_id: Id; relation: Relation; similarity: number }[];
 }
 
@@ -35,6 +38,10 @@ export interface ImportLessonsResult {
   /** Held by a guard, for a person to look at. */
   readonly quarantined: number;
   readonly confirmed: number;
+  /** Not kept, because of what stands in it: a secret, or text that nobody can see. */
+  readonly refused: number;
+  /** Hidden characters that were found, in all. */
+  readonly hidden: number;
   readonly dry_run: boolean;
   readonly items: readonly ImportedItem[];
 }
@@ -67,7 +74,7 @@ export const importLessons = async (
   const act: ImportAct = { services, caller, project, known, input };
   const items: ImportedItem[] = [];
   for (let from = 0; from < input.items.length; from += BATCH) {
-    const batch = await Promise.all(input.items.slice(from, from + BATCH).map((item) => namedOnly(services, item)));
+    const batch = await Promise.all(input.items.slice(from, from + BATCH).map((item) => fitToKeep(services, item)));
     items.push(...(await importBatch(act, batch)));
     input.onProgress?.(items.length, input.items.length);
   }
@@ -76,19 +83,23 @@ export const importLessons = async (
     created: count('created'),
     quarantined: count('quarantined'),
     confirmed: count('confirmed'),
+    refused: count('refused'),
+    hidden: items.reduce((sum, { hidden }) => sum + (hidden ?? 0), 0),
     dry_run: input.dryRun === true,
     items,
   };
 };
 
-/** A lesson of a file with what is personal in its texts under a name. */
-const namedOnly = async (services: Services, item: ParsedLesson): Promise<ParsedLesson> => {
+/** A lesson of a file with visible text, and what is personal in it under a name. */
+const fitToKeep = async (services: Services, raw: ParsedLesson): Promise<CleanLesson> => {
+  const clean = cleanParsed(raw);
+  const { item } = clean;
   const pseudonyms = new Pseudonyms(services);
   const evidence = [];
   for (const one of item.evidence) {
     evidence.push(one.text === undefined ? one : { ...one, text: await pseudonyms.in(one.text) });
   }
-  return {
+  const named: ParsedLesson = {
     ...item,
     when: await pseudonyms.in(item.when),
     rule: await pseudonyms.in(item.rule),
@@ -97,6 +108,7 @@ const namedOnly = async (services: Services, item: ParsedLesson): Promise<Parsed
     examples: await Promise.all(item.examples.map((example) => pseudonyms.in(example))),
     evidence,
   };
+  return { ...clean, item: named };
 };
 
 const checkApproval = ({ principal }: Caller, acceptAs: string | undefined): void => {

@@ -57,6 +57,27 @@ describe('importLessons', () => {
     expect(await lessonsOf(services)).toEqual(before);
   });
 
+  it('takes hidden characters out, says so, and shows the reviewer', async () => {
+    const { services } = await openTestServices();
+    const hidden = item(1, 'installing a dependency', 'Use p\u200bnpm,\u202e not npm.');
+    const result = await importLessons(services, soloPerson, { items: [hidden, { ...pnpm, line: 2 }] });
+    expect(result).toMatchObject({ created: 1, confirmed: 1, refused: 0, hidden: 2 });
+    expect(result.items[0]).toMatchObject({ hidden: 2, reason: '2 hidden characters taken out of `rule`' });
+    const [lesson] = await lessonsOf(services);
+    expect(lesson?.rule).toBe('Use pnpm, not npm.');
+    const notes = await services.stores.guardNotes.findingsOf('app', lesson?.lesson_id ?? '');
+    expect(notes).toMatchObject([{ guard: 'notice', rule: '2 hidden characters removed', field: 'rule' }]);
+  });
+
+  it('refuses a text that is written in invisible characters', async () => {
+    const { services } = await openTestServices();
+    const smuggled = item(4, 'a', `Use pnpm.${'\u{e0041}'.repeat(20)}`);
+    const result = await importLessons(services, soloPerson, { items: [smuggled] });
+    expect(result).toMatchObject({ created: 0, refused: 1, hidden: 20 });
+    expect(result.items[0]).toMatchObject({ line: 4, status: 'refused', lesson_id: null });
+    expect(await lessonsOf(services)).toEqual([]);
+  });
+
   it('finds repetitions inside one file', async () => {
     const { services } = await openTestServices();
     const result = await importLessons(services, soloPerson, { items: [pnpm, { ...pnpm, line: 9 }] });

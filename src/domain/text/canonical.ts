@@ -24,6 +24,8 @@ const OF_SPELLING = new RegExp(
 const BLANK_RUN = /\s{41,}/gu;
 /** More marks on one letter than any spelling piles up. */
 const PILED_MARKS = /\p{Mn}{7,}/u;
+/** More invisible characters in one text than this are no accident. */
+export const MOST_INVISIBLE = 8;
 
 export const hasNul = (text: string): boolean => text.includes('\u0000');
 /** Half of a surrogate pair: no text that any store or wire can carry. */

@@ -1,9 +1,7 @@
 import { HoneError } from '../../domain/error.ts';
-import { cleanText, hasLoneSurrogate, hasNul, hasPiledMarks } from '../../domain/text/canonical.ts';
+import { cleanText, hasLoneSurrogate, hasNul, hasPiledMarks, MOST_INVISIBLE } from '../../domain/text/canonical.ts';
 import { fieldName, type Path } from './field-name.ts';
 
-/** More invisible characters in one text than this are no accident. */
-const MOST_INVISIBLE = 8;
 /** What is read of all texts together, so that a thousand long ones cost no time. */
 const MOST_CHARACTERS = 100_000;
 

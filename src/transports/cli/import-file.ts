@@ -1,5 +1,6 @@
 import { HoneError } from '../../domain/error.ts';
 import type { Id } from '../../domain/ids.ts';
+import type { LessonFormat } from '../../domain/import/file-format.ts';
 import type { FileRemark, ParsedFile } from '../../domain/import/parsed-lesson.ts';
 import { type ImportedItem, type ImportLessonsResult, importLessons } from '../../use-cases/import-lessons.ts';
 import { readLessonFile } from '../../use-cases/read-lesson-file.ts';
@@ -19,20 +20,25 @@ export interface ReportedItem {
   readonly lesson_id?: Id | null;
   readonly when?: string;
   readonly reason?: string;
+  readonly hidden?: number;
   readonly similar: ImportedItem['similar'];
 }
 
 export interface ImportReport {
-  readonly format: 'bundle' | 'markdown';
+  readonly format: LessonFormat;
   readonly created: number;
   readonly confirmed: number;
   /** Held by a guard, for a person to look at. */
   readonly quarantined: number;
   readonly refused: number;
+  /** Of those refused: for a secret, or for text that nobody can see. */
+  readonly unsafe: number;
+  /** Hidden characters that were found, in all. */
+  readonly hidden: number;
   readonly skipped: number;
   readonly accepted: boolean;
   readonly dry_run: boolean;
-  /** What `line` counts: lines of the file, or entries of a bundle. */
+  /** What `line` counts: lines of the file, or entries of a bundle or of review comments. */
   readonly place: 'line' | 'entry';
   readonly items: readonly ReportedItem[];
 }
@@ -46,7 +52,7 @@ export interface ImportReport {
 export const importFile = async (
   services: Services,
   caller: Caller,
-  file: { readonly text: string; readonly format: 'bundle' | 'markdown' },
+  file: { readonly text: string; readonly format: LessonFormat },
   options: ImportFileOptions,
 ): Promise<ImportReport> => {
   const parsed = await readLessonFile(services, file);
@@ -60,7 +66,7 @@ export const importFile = async (
 const reportOf = (
   format: ImportReport['format'],
   parsed: ParsedFile,
-  { items, ...result }: ImportLessonsResult,
+  { items, refused: unsafe, ...result }: ImportLessonsResult,
   accepted: boolean,
 ): ImportReport => {
   const remarks = (status: 'refused' | 'skipped', list: readonly FileRemark[]): ReportedItem[] =>
@@ -68,10 +74,11 @@ const reportOf = (
   return {
     format,
     ...result,
-    refused: parsed.refused.length + items.filter((item) => item.status === 'refused').length,
+    refused: parsed.refused.length + unsafe,
+    unsafe,
     skipped: parsed.skipped.length,
     accepted,
-    place: format === 'bundle' ? 'entry' : 'line',
+    place: format === 'markdown' ? 'line' : 'entry',
     items: [...items, ...remarks('refused', parsed.refused), ...remarks('skipped', parsed.skipped)].sort(
       (a, b) => a.line - b.line,
     ),

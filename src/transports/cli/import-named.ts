@@ -14,7 +14,7 @@ export interface ImportOptions {
   readonly keepGoing?: boolean;
 }
 
-/** Imports the file that somebody named. The exit code is 1 where nothing of it could be used, or lines of events were refused. */
+/** Imports the file that somebody named. The exit code is 1 where nothing of it could be used, a lesson was refused for what stands in it, or lines of events were refused. */
 export const importNamed = async (context: CliContext, file: string, options: ImportOptions): Promise<void> => {
   const text = await readTextFile(context.folder, file);
   await fromFile(() => importText(context, text, options));
@@ -37,7 +37,11 @@ const importText = async (context: CliContext, text: string, options: ImportOpti
     const report = await importFile(services, caller, { text, format }, { ...options, onProgress });
     progress.stop();
     output.result(report, () => importWords(output, report));
-    if (report.refused > 0 && report.created + report.confirmed === 0) context.exitCode = 1;
+    if (report.unsafe > 0) {
+      output.note(`${report.unsafe} refused for what stands in them, and not kept: see the lines named refused.`);
+    }
+    const useless = report.refused > 0 && report.created + report.confirmed + report.quarantined === 0;
+    if (report.unsafe > 0 || useless) context.exitCode = 1;
   } finally {
     progress.stop();
   }

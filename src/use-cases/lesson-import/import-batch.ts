@@ -1,4 +1,5 @@
 import type { Finding } from '../../domain/guard/finding.ts';
+import { type CleanLesson, removedWords } from '../../domain/import/clean-parsed.ts';
 import { piecesOf } from '../../domain/import/cut-text.ts';
 import type { ParsedLesson } from '../../domain/import/parsed-lesson.ts';
 import { type Evidence, LESSON_LIMITS, type Lesson, type LessonText } from '../../domain/lesson.ts';
@@ -16,6 +17,7 @@ interface Prepared extends Comparable {
   /** What the guards say of it. */
   readonly findings: readonly Finding[];
   readonly item: ParsedLesson;
+  readonly clean: CleanLesson;
   readonly related: readonly RelatedLesson[];
   /** An earlier lesson of this batch that says nearly the same. */
   readonly repeats: Prepared | null;
@@ -24,23 +26,24 @@ interface Prepared extends Comparable {
 }
 
 /** Some lessons in one write. What takes time is done before the store is locked. */
-export const importBatch = async (act: ImportAct, items: readonly ParsedLesson[]): Promise<ImportedItem[]> => {
+export const importBatch = async (act: ImportAct, items: readonly CleanLesson[]): Promise<ImportedItem[]> => {
   const done: ImportedItem[] = [];
   const fresh: Prepared[] = [];
   const waiting: Lesson[] = [];
-  for (const item of items) {
-    const secret = await secretIn(act, item);
-    if (secret !== null) {
-      done.push(reportSecret(item, secret));
+  for (const clean of items) {
+    const { item } = clean;
+    const refused = clean.unreadable ?? (await secretIn(act, item));
+    if (refused !== null) {
+      done.push(reportRefused(clean, refused));
       continue;
     }
     const twin = act.known.find(textOfParsed(item));
     if (twin !== undefined) {
-      done.push(reportTwin(item, twin));
+      done.push(reportTwin(clean, twin));
       if (twin?.state === 'proposed') waiting.push(twin);
       continue;
     }
-    const prepared = await prepare(act, item, fresh);
+    const prepared = await prepare(act, clean, fresh);
     fresh.push(prepared);
     // Known from here on, so that the file's own repetitions are found; the lesson itself follows with the write.
     act.known.add(prepared.text, duplicateOf(prepared));
@@ -50,45 +53,59 @@ export const importBatch = async (act: ImportAct, items: readonly ParsedLesson[]
   return done.sort((a, b) => a.line - b.line);
 };
 
-const secretIn = ({ services }: ImportAct, item: ParsedLesson): Promise<string | null> =>
-  firstSecret(services, [
+/** Why a lesson cannot be kept, when a secret is in it. */
+const secretIn = async ({ services }: ImportAct, item: ParsedLesson): Promise<string | null> => {
+  const kind = await firstSecret(services, [
     ...partsOf(textOfParsed(item), item.evidence),
     ...(item.title === undefined ? [] : [{ field: 'title', text: item.title }]),
   ]);
+  return kind === null ? null : `SECRET_FOUND: it holds a secret (${kind}). Take it out, and revoke it if it is real.`;
+};
 
 /** Nothing of it is said again but its place. */
-const reportSecret = (item: ParsedLesson, kind: string): ImportedItem => ({
-  line: item.line,
+const reportRefused = (clean: CleanLesson, reason: string): ImportedItem => ({
+  line: clean.item.line,
   status: 'refused',
   lesson_id: null,
   when: '',
-  reason: `SECRET_FOUND: it holds a secret (${kind}). Take it out, and revoke it if it is real.`,
+  reason,
+  ...hiddenIn(clean),
   similar: [],
 });
 
-const reportTwin = (item: ParsedLesson, twin: Lesson | null): ImportedItem => ({
-  line: item.line,
+const hiddenIn = ({ removed }: CleanLesson): { hidden?: number } =>
+  removed.length === 0 ? {} : { hidden: removed.reduce((sum, { count }) => sum + count, 0) };
+
+const joinReasons = (...reasons: readonly string[]): string => reasons.filter((one) => one !== '').join('; ');
+
+const reportTwin = (clean: CleanLesson, twin: Lesson | null): ImportedItem => ({
+  line: clean.item.line,
   status: 'confirmed',
   lesson_id: twin?.lesson_id ?? null,
-  when: item.when,
-  reason: `The very same lesson is ${twin === null ? 'in this file' : `here, ${twin.state}`}.`,
+  when: clean.item.when,
+  reason: joinReasons(
+    `The very same lesson is ${twin === null ? 'in this file' : `here, ${twin.state}`}.`,
+    removedWords(clean),
+  ),
+  ...hiddenIn(clean),
   similar: [],
 });
 
 const prepare = async (
   { services, caller, project, input }: ImportAct,
-  item: ParsedLesson,
+  clean: CleanLesson,
   earlier: readonly Prepared[],
 ): Promise<Prepared> => {
+  const { item, removed } = clean;
   const text = textOfParsed(item);
-  const findings = await inspectLesson(services, caller, text, item.evidence);
+  const findings = await inspectLesson(services, { ...caller, removed }, text, item.evidence);
   const related = isHeld(findings) ? [] : await findRelated(services, project, text, ['served', 'waiting']);
   const needless = input.dryRun === true || related.some(isDuplicate);
   const index = needless ? null : await indexLesson(services, text);
   const compared = comparable(text, index);
   const created = earlier.filter((one) => one.repeats === null && duplicateOf(one) === null);
   const repeats = isHeld(findings) || related.some(isDuplicate) ? null : repeatedOf(created, compared);
-  return { ...compared, item, findings, related, index, repeats };
+  return { ...compared, item, clean, findings, related, index, repeats };
 };
 
 const isDuplicate = ({ relation }: RelatedLesson): boolean => relation === 'duplicate';
@@ -179,19 +196,21 @@ const inOtherWords = (text: LessonText): Evidence[] => {
 
 /** `lesson`: the one that it became or confirmed; null where a dry run made none. */
 const report = (prepared: Prepared, lesson: Lesson | null): ImportedItem => {
-  const { item, findings, related, repeats } = prepared;
+  const { item, clean, findings, related, repeats } = prepared;
   const confirmed = repeats !== null || related.some(isDuplicate);
   const reason = isHeld(findings)
     ? heldReason(findings)
     : confirmed
       ? 'A lesson says almost this; it keeps its words.'
       : item.cuts.join('; ');
+  const said = joinReasons(reason, removedWords(clean));
   return {
     line: item.line,
     status: isHeld(findings) ? 'quarantined' : confirmed ? 'confirmed' : 'created',
     lesson_id: lesson?.lesson_id ?? null,
     when: item.when,
-    ...(reason === '' ? {} : { reason }),
+    ...(said === '' ? {} : { reason: said }),
+    ...hiddenIn(clean),
     similar: related.map((one) => ({
       lesson_id: one.lesson.lesson_id,
       relation: one.relation,

@@ -8,7 +8,7 @@ import type { ImportOptions } from '../import-named.ts';
 export const importCommand: CommandFactory = (context) =>
   withExamples(
     childCommand('import', 'bring in lessons or history from a file')
-      .argument('<file>', 'a bundle, lessons in Markdown, or events as JSON lines')
+      .argument('<file>', 'lessons in Markdown, a bundle, review comments of GitHub, or events as JSON lines')
       .addOption(
         new Option('--format <format>', 'what the file holds').choices(['auto', ...FILE_FORMATS]).default('auto'),
       )
@@ -21,4 +21,5 @@ export const importCommand: CommandFactory = (context) =>
       }),
     'hone import tasks/lessons.md --dry-run',
     'hone import lessons.json --accept-as ann',
+    'gh api --paginate repos/OWNER/REPO/pulls/comments > reviews.json && hone import reviews.json',
   );

@@ -3,8 +3,7 @@
 import { type FoundLesson, searchLessons } from '../../../use-cases/search-lessons.ts';
 import { CUT_WORDS } from '../parts/cut-words.ts';
 import { Empty } from '../parts/empty.tsx';
-import { StatePill } from '../parts/state-pill.tsx';
-import { Stored } from '../parts/stored.tsx';
+import { LessonRow } from '../parts/lesson-row.tsx';
 import type { Visit } from '../visit.ts';
 
 /** What recall finds for a task: what an agent would be shown, and what it would not, and why. */
@@ -48,18 +47,10 @@ const List = ({ visit, found }: { visit: Visit; found: readonly FoundLesson[] })
     <ul class="rows">
       {found.map(({ lesson, certainty, cut }) => (
         <li>
-          <a class="row" href={visit.href(`/lessons/${lesson.lesson_id}`)}>
-            <span class="line strong">
-              <Stored text={lesson.rule} />
-            </span>
-            <span class="line soft">
-              <Stored text={lesson.when} />
-            </span>
-            <span class="meta">
-              <StatePill state={lesson.state} /> {Math.round(100 * certainty)} % sure
-              {cut === undefined ? '' : ` · not shown: ${CUT_WORDS[cut]}`}
-            </span>
-          </a>
+          <LessonRow visit={visit} lesson={lesson}>
+            {Math.round(100 * certainty)} % sure
+            {cut === undefined ? '' : ` · not shown: ${CUT_WORDS[cut]}`}
+          </LessonRow>
         </li>
       ))}
     </ul>

@@ -6,8 +6,8 @@ import { listLessons } from '../../../use-cases/list-lessons.ts';
 import type { Page } from '../page.ts';
 import { Age } from '../parts/age.tsx';
 import { Empty } from '../parts/empty.tsx';
+import { LessonRow } from '../parts/lesson-row.tsx';
 import { Pager, pageNumber } from '../parts/pager.tsx';
-import { StatePill } from '../parts/state-pill.tsx';
 import { Stored } from '../parts/stored.tsx';
 import type { Visit } from '../visit.ts';
 import { Found } from './lessons-found.tsx';
@@ -108,7 +108,9 @@ const Listed = async ({ visit, filter }: { visit: Visit; filter: Filter }) => {
       <ul class="rows">
         {items.map((lesson) => (
           <li>
-            <LessonRow visit={visit} lesson={lesson} />
+            <LessonRow visit={visit} lesson={lesson}>
+              <Standing visit={visit} lesson={lesson} />
+            </LessonRow>
           </li>
         ))}
       </ul>
@@ -136,20 +138,11 @@ const Nothing = ({ filtered }: { filtered: boolean }) =>
     </Empty>
   );
 
-/** One lesson in a list: its rule, where it applies, how it stands. */
-const LessonRow = ({ visit, lesson }: { visit: Visit; lesson: Lesson }) => (
-  <a class="row" href={visit.href(`/lessons/${lesson.lesson_id}`)}>
-    <span class="line strong">
-      <Stored text={lesson.rule} />
-    </span>
-    <span class="line soft">
-      <Stored text={lesson.when} />
-    </span>
-    <span class="meta">
-      <StatePill state={lesson.state} /> <Stored text={lesson.provenance.author} /> ·{' '}
-      <Age at={lesson.created_at} now={visit.services.clock.now()} />
-      {lesson.helped + lesson.harmed === 0 ? '' : ` · helped ${lesson.helped}, harmed ${lesson.harmed}`}
-      {lesson.critical ? ' · critical' : ''}
-    </span>
-  </a>
+/** Who brought it in, when, and what became of it. */
+const Standing = ({ visit, lesson }: { visit: Visit; lesson: Lesson }) => (
+  <>
+    <Stored text={lesson.provenance.author} /> · <Age at={lesson.created_at} now={visit.services.clock.now()} />
+    {lesson.helped + lesson.harmed === 0 ? '' : ` · helped ${lesson.helped}, harmed ${lesson.harmed}`}
+    {lesson.critical ? ' · critical' : ''}
+  </>
 );

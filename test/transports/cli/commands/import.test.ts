@@ -47,6 +47,34 @@ describe('hone import', () => {
     expect((await json('import', file)).value).toMatchObject({ created: 0, confirmed: 2 });
   });
 
+  it('ends with 1 and says so where a lesson holds a secret, and keeps the rest', async () => {
+    const { write, services, lessons } = await setUp();
+    const secret = `ghp_${'a1B2c3D4e5'.repeat(4).slice(0, 36)}`;
+    const file = write('LESSONS.md', `${LESSONS}\n## signing in\nUse ${secret} for it.\n`);
+    const answer = await runCli(['import', file], { services });
+    expect(answer.exitCode).toBe(1);
+    expect(answer.stdout).toMatch(/line 11 {2}refused {2}SECRET_FOUND/u);
+    expect(answer.stderr).toContain('1 refused for what stands in them');
+    expect(answer.stdout + answer.stderr).not.toContain(secret);
+    expect(await lessons()).toHaveLength(2);
+  });
+
+  it('imports review comments, and counts what is no correction', async () => {
+    const { write, services, json } = await setUp();
+    const of = (id: number, body: string) => ({ id, body, path: 'src/a.ts', line: 3, diff_hunk: '@@ -1 +1 @@\n+x' });
+    const pages = [
+      [of(1, 'Use the retrying client, never fetch.')],
+      [of(2, 'Done'), of(3, 'LGTM'), of(4, 'What is it?')],
+    ];
+    const file = write('reviews.json', pages.map((page) => JSON.stringify(page)).join(''));
+    const words = await runCli(['import', file, '--dry-run'], { services });
+    expect(words.stdout).toMatch(/^1 would be created, .*3 without a lesson\.\nLeft out:\n {5}2 {2}Consent/u);
+    const { value, exitCode } = await json('import', file);
+    expect(exitCode).toBe(0);
+    expect(value).toMatchObject({ format: 'reviews', place: 'entry', created: 1, skipped: 3 });
+    expect((await json('import', file)).value).toMatchObject({ created: 0, confirmed: 1 });
+  });
+
   it('says in words what is to be done next', async () => {
     const { write, services } = await setUp();
     const answer = await runCli(['import', write('LESSONS.md', LESSONS)], { services });
