@@ -9,6 +9,7 @@ import { build } from 'esbuild';
  */
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const outdir = join(root, 'dist');
+const parts = join(root, 'scripts', 'build');
 
 /** Native code, and what is too big to be copied: these stay packages. */
 const external = [
@@ -55,6 +56,19 @@ const apart = {
     );
   },
 };
+
+/** A client waits for the start: what packages load for all cases is left to the moment that asks for it. */
+const atNeed = {
+  name: 'at-need',
+  setup: (bundler) => {
+    // Messages are English; the other forty languages are a quarter of a megabyte to read.
+    bundler.onResolve({ filter: /^[.][.]\/locales\/index[.]js$/ }, () => ({ path: join(parts, 'zod-locales.mjs') }));
+    // A validator of JSON Schema, needed once a client answers a form.
+    bundler.onResolve({ filter: /^@modelcontextprotocol\/server\/_shims$/ }, () => ({
+      path: join(parts, 'mcp-shims.mjs'),
+    }));
+  },
+};
 const { metafile } = await build({
   ...shared,
   entryPoints: {
@@ -63,7 +77,7 @@ const { metafile } = await build({
   },
   splitting: true,
   chunkNames: '[name]-[hash]',
-  plugins: [apart],
+  plugins: [apart, atNeed],
 });
 // One file each: a client waits for a hook at every prompt.
 await build({ ...shared, entryPoints: { main: 'src/main.ts' }, plugins: [apart] });

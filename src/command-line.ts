@@ -9,8 +9,12 @@ const { env } = process;
 /** What the user starts; the same from src/ and from dist/: both lie beside it. */
 const main = fileURLToPath(new URL(`./main${extname(import.meta.url)}`, import.meta.url));
 
-/** One server stands beside every client, idle most of the time: V8 must not keep tens of MB ready for short-lived objects. */
+/**
+ * One server stands beside every client, idle most of the time: V8 must not keep tens of MB ready for short-lived
+ * objects, nor let the old ones double before it looks what is still in use.
+ */
 setFlagsFromString('--semi-space-growth-factor=1');
+setFlagsFromString('--heap-growing-percent=50');
 
 const callingFolder = (): string => {
   try {

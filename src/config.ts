@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
+import * as z from 'zod';
 import { readModelFolder } from './adapters/embedding/model-folder.ts';
 import { factsOfFolder } from './adapters/git/project-of-folder.ts';
 import { remoteName } from './adapters/git/remote-name.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ID_MAX_LENGTH } from '../domain/ids.ts';
 import { LESSON_LIMITS } from '../domain/lesson.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { getLesson } from '../use-cases/get-lesson.ts';
 import { id } from './fields.ts';
 import { citation, estimate, provenance, state } from './output-shapes.ts';

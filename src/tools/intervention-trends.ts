@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { BUCKETS, DIRECTIONS } from '../domain/metrics/trends.ts';
 import { name, time } from './fields.ts';
 import { estimate } from './output-shapes.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { LESSON_VERDICTS } from '../domain/metrics/lesson-verdict.ts';
 import { name, time } from './fields.ts';
 import { estimate, state } from './output-shapes.ts';

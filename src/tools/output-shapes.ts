@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { FRESHNESS } from '../domain/citation.ts';
 import { LESSON_STATES, SERVED_STATES } from '../domain/lesson-state.ts';
 import { LOOP_ACTIONS, LOOP_PATTERNS } from '../domain/loops/loop-finding.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { citations, examples, list, name, note, notWhen, rule, scope, time, when, why } from './fields.ts';
 import { recordCorrectionTool } from './record-correction.ts';
 

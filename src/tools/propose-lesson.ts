@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { EVIDENCE_KINDS, LESSON_LIMITS } from '../domain/lesson.ts';
 import { proposeLesson } from '../use-cases/propose-lesson.ts';
 import {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { recallLessons } from '../use-cases/recall-lessons.ts';
 import { aspects, errorText, id, name, paths, task } from './fields.ts';
 import { recall } from './output-shapes.ts';

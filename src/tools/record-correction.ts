@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { INTERVENTION_KINDS, REPEAT_REASONS } from '../domain/intervention.ts';
 import { recordCorrection } from '../use-cases/record-correction.ts';
 import { examples, id, idempotencyKey, name, note, paths, rule, task, when, why } from './fields.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { OUTCOME_SOURCES, OUTCOMES } from '../domain/outcome.ts';
 import { VERDICTS } from '../domain/verdict.ts';
 import { recordOutcome } from '../use-cases/record-outcome.ts';

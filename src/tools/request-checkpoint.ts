@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { RISKS } from '../domain/checkpoint.ts';
 import { requestCheckpoint } from '../use-cases/request-checkpoint.ts';
 import { id, list, note, text } from './fields.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { startTask } from '../use-cases/start-task.ts';
 import { aspects, errorText, idempotencyKey, name, paths, task, text } from './fields.ts';
 import { loop, recall } from './output-shapes.ts';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Caller, Services } from '../use-cases/services.ts';
 
 /** What a client is told of a tool's effects. All four are always said: their defaults differ between clients. */

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { HoneError } from '../domain/error.ts';
 import { LONGEST_TEXT } from './fields.ts';
 import { checkShape } from './validate/check-shape.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { HoneError } from '../../domain/error.ts';
 import { closest } from '../../domain/text/closest.ts';
 import { fieldName, isSafeKey, type Path } from './field-name.ts';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { HoneError } from '../../domain/error.ts';
 import type { ReportRemoved } from '../../tools/validate/clean-texts.ts';
 import { type Validated, validate } from '../../tools/validate.ts';

@@ -1,5 +1,5 @@
 import type { StandardSchemaWithJSON } from '@modelcontextprotocol/server';
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 /**
  * The schema as the SDK shall list it, without its check: Hone checks itself, because the SDK's own words for a bad

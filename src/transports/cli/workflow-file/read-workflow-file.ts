@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { HoneError } from '../../../domain/error.ts';
 import type { Workflow } from '../../../domain/workflow.ts';
 import { checkShape } from '../../../tools/validate/check-shape.ts';

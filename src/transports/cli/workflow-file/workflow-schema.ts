@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { LESSON_LIMITS } from '../../../domain/lesson.ts';
 import { PERMISSIONS, REQUIRABLE } from '../../../domain/workflow.ts';
 import { list, name, path, text } from '../../../tools/fields.ts';
