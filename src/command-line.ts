@@ -3,7 +3,8 @@ import { homedir } from 'node:os';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
-import type { CliHost } from './transports/cli/context.ts';
+import type { Config } from './config.ts';
+import type { CliHost, Connection } from './transports/cli/context.ts';
 
 const { env } = process;
 /** What the user starts; the same from src/ and from dist/: both lie beside it. */
@@ -45,6 +46,7 @@ const connect: CliHost['connect'] = async (flags) => {
     storeLocation: config.store.path,
     ...(config.token === undefined ? {} : { token: config.token }),
     ...(config.oidc === null ? {} : { issuer: config.oidc.issuer }),
+    ...signInOf(config.oidc),
     open: async () => (await import('./compose.ts')).compose(config),
     log: async () =>
       (await import('./adapters/logging/pino-log.ts')).pinoLog(config.log ?? (process.stderr.isTTY ? 'warn' : 'info')),
@@ -69,6 +71,14 @@ const connect: CliHost['connect'] = async (flags) => {
         // A page that is looked at starts nothing.
         start: flags.serving !== true,
       }),
+  };
+};
+
+const signInOf = (oidc: Config['oidc']): Pick<Connection, 'browserSignIn'> => {
+  const client = oidc?.client ?? null;
+  if (oidc === null || client === null) return {};
+  return {
+    browserSignIn: async () => (await import('./adapters/oidc/browser-sign-in.ts')).browserSignIn(oidc, client),
   };
 };
 

@@ -70,6 +70,9 @@ const Environment = z.object({
   HONE_MODEL: z.string().optional(),
   HONE_OIDC_ISSUER: z.string().optional(),
   HONE_OIDC_AUDIENCE: z.string().optional(),
+  HONE_OIDC_CLIENT_ID: z.string().optional(),
+  HONE_OIDC_CLIENT_SECRET: z.string().optional(),
+  HONE_OIDC_SCOPES: z.string().optional(),
   HONE_READ_WAIT_MS: z.coerce.number().int().min(0).max(600_000).optional(),
   HONE_WRITE_WAIT_MS: z.coerce.number().int().min(0).max(600_000).optional(),
   CLAUDE_PROJECT_DIR: z.string().optional(),
@@ -102,7 +105,7 @@ export const readConfig = async ({ flags, environment, folder, serving, remote }
     modelFolder: modelFolderOf(flags.model ?? variables.HONE_MODEL, folder),
     log: variables.HONE_LOG ?? null,
     ci: ciReport(environment),
-    oidc: oidcSettings(variables.HONE_OIDC_ISSUER, variables.HONE_OIDC_AUDIENCE),
+    oidc: oidcSettings(variables),
     otlp: serving ? otlpTarget(environment) : null,
     ...(variables.HONE_TOKEN === undefined ? {} : { token: variables.HONE_TOKEN }),
   };

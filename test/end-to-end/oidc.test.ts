@@ -107,11 +107,24 @@ describe('a server with an identity provider', () => {
     await reader.connect(
       new StreamableHTTPClientTransport(new URL(`${origin}/mcp`), { requestInit: { headers: reading } }),
     );
-    const denied = await reader.callTool({
+    // A client that can asks the provider for more; what cannot is told what is missing.
+    const writing = {
       name: 'record_correction',
-      arguments: { wrong: 'used npm', right: 'use yarn', when: 'installing packages' },
+      arguments: { wrong: 'used npm', right: 'use yarn', when: 'installing' },
+    };
+    await expect(reader.callTool(writing)).rejects.toThrow();
+    const challenged = await fetch(`${origin}/mcp`, {
+      method: 'POST',
+      headers: { ...reading, 'Content-Type': 'application/json', Accept: 'application/json, text/event-stream' },
+      body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/call', params: writing }),
     });
-    expect(denied).toMatchObject({ isError: true });
+    expect(challenged.status).toBe(403);
+    expect(challenged.headers.get('www-authenticate')).toMatch(
+      /error="insufficient_scope".*scope="memory:read memory:write"/u,
+    );
+    expect((await reader.callTool({ name: 'recall_lessons', arguments: { query: 'installing' } })).isError).not.toBe(
+      true,
+    );
     await reader.close();
     expect(serving.stderr()).not.toContain(headers.Authorization.slice(7, 60));
   });

@@ -18,6 +18,7 @@ export const consoleGuest = (services: Services, caller: Caller, session = 'a-se
       welcome: () => session,
       person: async (given) => (given === session ? caller : null),
       leave: () => {},
+      provider: null,
     },
     inspectMachine: async () => ({
       nodeVersion: '22.0.0',
@@ -28,6 +29,8 @@ export const consoleGuest = (services: Services, caller: Caller, session = 'a-se
       hookTraces: async () => ({ waiting: 0, failures: 0, newest: null }),
     }),
     complain: (line) => complaints.push(line),
+    log: { debug: () => {}, info: () => {}, warn: () => {} },
+    publicUrl: null,
   });
   const headers = { Cookie: `hone_session=${session}` };
   return {

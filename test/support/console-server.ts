@@ -4,15 +4,17 @@ import { startServing } from './serving.ts';
 export const startConsole = async (
   home: string,
   args: readonly string[] = [],
-): Promise<{ origin: string; link: string; stop: () => Promise<number | null> }> => {
-  const server = startServing(home, ['--http', '--port', '0', ...args]);
+  environment: Record<string, string> = {},
+): Promise<{ origin: string; link: string; words: () => string; stop: () => Promise<number | null> }> => {
+  const server = startServing(home, ['--http', '--port', '0', ...args], environment);
   const [first = ''] = await server.lines(1);
   const origin = /http:\S+/u.exec(first)?.[0] ?? '';
-  const words = (): string => /http:\S+\/login\?code=\S+/u.exec(server.stderr())?.[0] ?? '';
-  while (words() === '' && !args.includes('--no-auth')) await new Promise((resolve) => setTimeout(resolve, 20));
+  const link = (): string => /http:\S+\/login\?code=\S+/u.exec(server.stderr())?.[0] ?? '';
+  while (link() === '' && !args.includes('--no-auth')) await new Promise((resolve) => setTimeout(resolve, 20));
   return {
     origin,
-    link: words(),
+    link: link(),
+    words: server.stderr,
     stop: () => {
       server.child.kill('SIGTERM');
       return server.ended;

@@ -13,10 +13,11 @@ const FETCH_MS = 5_000;
 const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'];
 const IS_JWT = /^[\w-]+\.[\w-]+\.[\w-]+$/u;
 
+type Provider = Pick<OidcSettings, 'issuer' | 'audience'>;
 type Keys = ReturnType<typeof createRemoteJWKSet>;
 
 /** Credentials of the store, and beside them signed tokens of one identity provider. Its keys are fetched at first use. */
-export const oidcCredentials = (own: Credentials, settings: OidcSettings, project: string): Credentials => {
+export const oidcCredentials = (own: Credentials, settings: Provider, project: string): Credentials => {
   let keys: Promise<Keys> | null = null;
   const keysOf = (): Promise<Keys> => {
     keys ??= providerKeys(settings.issuer).catch((error: unknown) => {
@@ -36,7 +37,7 @@ export const oidcCredentials = (own: Credentials, settings: OidcSettings, projec
   };
 };
 
-const verify = async (presented: string, keys: Keys, settings: OidcSettings, project: string): Promise<Identity> => {
+const verify = async (presented: string, keys: Keys, settings: Provider, project: string): Promise<Identity> => {
   try {
     const { payload } = await jwtVerify(presented, keys, {
       issuer: settings.issuer,

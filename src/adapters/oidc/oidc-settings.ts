@@ -4,6 +4,26 @@ import { HoneError } from '../../domain/error.ts';
 export interface OidcSettings {
   readonly issuer: string;
   readonly audience: string;
+  /** As what people's browsers are sent there; null: only tokens are taken. */
+  readonly client: OidcClient | null;
+}
+
+export interface OidcClient {
+  readonly id: string;
+  /** Absent: a public client, which PKCE protects. */
+  readonly secret?: string;
+  /** What is asked for, with spaces between. */
+  readonly scopes: string;
+}
+
+const SCOPES = 'openid profile memory:read memory:write memory:review';
+
+interface OidcVariables {
+  readonly HONE_OIDC_ISSUER?: string | undefined;
+  readonly HONE_OIDC_AUDIENCE?: string | undefined;
+  readonly HONE_OIDC_CLIENT_ID?: string | undefined;
+  readonly HONE_OIDC_CLIENT_SECRET?: string | undefined;
+  readonly HONE_OIDC_SCOPES?: string | undefined;
 }
 
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
@@ -14,7 +34,8 @@ const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
  * @throws HoneError INVALID_INPUT for an issuer that is no https address, or without an audience: a token that was made for
  *   another service must not open this one (RFC 8707).
  */
-export const oidcSettings = (issuer: string | undefined, audience: string | undefined): OidcSettings | null => {
+export const oidcSettings = (variables: OidcVariables): OidcSettings | null => {
+  const { HONE_OIDC_ISSUER: issuer, HONE_OIDC_AUDIENCE: audience } = variables;
   if (issuer === undefined) return null;
   const url = URL.canParse(issuer) ? new URL(issuer) : null;
   const safe = url?.protocol === 'https:' || (url?.protocol === 'http:' && LOOPBACK.includes(url.hostname));
@@ -32,5 +53,11 @@ export const oidcSettings = (issuer: string | undefined, audience: string | unde
       'Example: HONE_OIDC_AUDIENCE=https://hone.example.com/mcp',
     );
   }
-  return { issuer, audience };
+  return { issuer, audience, client: clientOf(variables) };
+};
+
+const clientOf = (variables: OidcVariables): OidcClient | null => {
+  const { HONE_OIDC_CLIENT_ID: id, HONE_OIDC_CLIENT_SECRET: secret, HONE_OIDC_SCOPES: scopes = SCOPES } = variables;
+  if (id === undefined) return null;
+  return { id, ...(secret === undefined ? {} : { secret }), scopes };
 };

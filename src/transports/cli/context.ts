@@ -1,6 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
 import type { CiReport } from '../../domain/ci/ci-report.ts';
 import { HoneError } from '../../domain/error.ts';
+import type { BrowserSignIn } from '../../ports/browser-sign-in.ts';
 import type { ClientSetups } from '../../ports/client-setups.ts';
 import type { CodeHistory } from '../../ports/code-history.ts';
 import type { EventLog } from '../../ports/event-log.ts';
@@ -27,6 +28,8 @@ export interface Connection {
   readonly token?: string;
   /** Address of the identity provider whose tokens are taken beside those of the store. */
   readonly issuer?: string;
+  /** How people sign in there through their browser; absent: they do not. */
+  readonly browserSignIn?: () => Promise<BrowserSignIn>;
   /** A project as it is known, however its remote is written. @throws HoneError INVALID_INPUT */
   readonly projectNamed: (name: string) => string;
   /** @throws HoneError STORE_UNAVAILABLE */

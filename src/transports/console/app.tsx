@@ -4,6 +4,7 @@ import type { Context, Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { HoneError, notFound } from '../../domain/error.ts';
 import { mayUseProject } from '../../domain/principal.ts';
+import type { EventLog } from '../../ports/event-log.ts';
 import type { MachineInspection } from '../../ports/machine-inspection.ts';
 import type { Caller, Services } from '../../use-cases/services.ts';
 import { signed } from '../../use-cases/signed.ts';
@@ -18,6 +19,7 @@ import { live } from './live.ts';
 import { failurePage } from './pages/failure.tsx';
 import { SignInPage } from './pages/sign-in.tsx';
 import { type PageOf, pages } from './pages.ts';
+import { addProviderSignIn } from './provider-sign-in.tsx';
 import { countsOf, hrefIn, type Visit } from './visit.ts';
 
 export interface ConsoleOptions {
@@ -25,6 +27,9 @@ export interface ConsoleOptions {
   readonly door: Door;
   readonly inspectMachine: () => Promise<MachineInspection>;
   readonly complain: (line: string) => void;
+  readonly log: EventLog;
+  /** How browsers reach this server, without a slash at the end; null: as they just did. */
+  readonly publicUrl: string | null;
 }
 
 type OpenConsole = ConsoleOptions & { readonly costly: Costly };
@@ -60,37 +65,56 @@ export const addConsole = (app: Hono, given: ConsoleOptions): void => {
   });
 };
 
-const addSignIn = (app: Hono, { door }: ConsoleOptions, assets: Assets): void => {
-  const refuse = (context: Context) => context.html(<SignInPage assets={assets} failed={true} />, 401);
+const addSignIn = (app: Hono, options: OpenConsole, assets: Assets): void => {
+  const { door, log } = options;
+  const refuse = (context: Context, failed: 'code' | 'token') => {
+    log.info('sign_in', { way: failed, result: 'refused' });
+    return context.html(<SignInPage assets={assets} failed={failed} provider={door.provider?.name ?? null} />, 401);
+  };
+  const comeIn = (context: Context, way: 'code' | 'token', session: string): Response => {
+    log.info('sign_in', { way, result: 'ok' });
+    keepSession(context, options, session);
+    return context.redirect('/', 303);
+  };
   app.get('/login', (context) => {
     context.header('Cache-Control', 'no-store');
     const session = door.redeem(context.req.query('code') ?? '');
-    return session === null ? refuse(context) : comeIn(context, session);
+    return session === null ? refuse(context, 'code') : comeIn(context, 'code', session);
   });
   app.post('/login', async (context) => {
     context.header('Cache-Control', 'no-store');
     const { token } = await context.req.parseBody();
     const session = typeof token === 'string' ? await door.enter(token.trim()).catch(() => null) : null;
-    return session === null ? refuse(context) : comeIn(context, session);
+    return session === null ? refuse(context, 'token') : comeIn(context, 'token', session);
   });
   app.post('/logout', async (context) => {
     const session = getCookie(context, SESSION) ?? '';
-    if (!csrfHolds(session, (await context.req.parseBody()).csrf)) return refuse(context);
+    if (!csrfHolds(session, (await context.req.parseBody()).csrf)) return refuse(context, 'code');
     door.leave(session);
     setCookie(context, SESSION, '', { ...COOKIE, maxAge: 0 });
     return context.redirect('/', 303);
   });
+  if (door.provider !== null) {
+    addProviderSignIn(app, {
+      provider: door.provider,
+      assets,
+      log,
+      baseOf: (context) => baseOf(context, options),
+      keepSession: (context, session) => keepSession(context, options, session),
+    });
+  }
 };
 
 const COOKIE = { httpOnly: true, sameSite: 'Strict', path: '/' } as const;
 
-const keepSession = (context: Context, session: string): void =>
-  setCookie(context, SESSION, session, { ...COOKIE, secure: new URL(context.req.url).protocol === 'https:' });
+const baseOf = (context: Context, { publicUrl }: ConsoleOptions): string =>
+  publicUrl ?? new URL(context.req.url).origin;
 
-const comeIn = (context: Context, session: string): Response => {
-  keepSession(context, session);
-  return context.redirect('/', 303);
-};
+const keepSession = (context: Context, options: ConsoleOptions, session: string): void =>
+  setCookie(context, SESSION, session, { ...COOKIE, secure: baseOf(context, options).startsWith('https:') });
+
+const signInPage = (context: Context, { door }: ConsoleOptions, assets: Assets): Response | Promise<Response> =>
+  context.html(<SignInPage assets={assets} provider={door.provider?.name ?? null} />, 401);
 
 /** Somebody who was let in. */
 interface Guest {
@@ -99,18 +123,18 @@ interface Guest {
 }
 
 /** The session of this request; where no sign-in is asked for, a new one. */
-const sessionOf = (context: Context, door: Door): string => {
+const sessionOf = (context: Context, options: ConsoleOptions): string => {
   const given = getCookie(context, SESSION) ?? '';
-  if (given !== '' || !door.open) return given;
-  const session = door.welcome();
-  keepSession(context, session);
+  if (given !== '' || !options.door.open) return given;
+  const session = options.door.welcome();
+  keepSession(context, options, session);
   return session;
 };
 
 /** Who asks, in the project that the address names; null: nobody who is signed in. @throws HoneError NOT_FOUND */
-const guestOf = async (context: Context, { door }: ConsoleOptions): Promise<Guest | null> => {
-  const session = sessionOf(context, door);
-  const caller = session === '' ? null : await door.person(session);
+const guestOf = async (context: Context, options: ConsoleOptions): Promise<Guest | null> => {
+  const session = sessionOf(context, options);
+  const caller = session === '' ? null : await options.door.person(session);
   if (caller === null) return null;
   const named = context.req.query('project');
   if (named === undefined || named === caller.project) return { session, caller };
@@ -130,7 +154,7 @@ const visitOf = async (context: Context, options: OpenConsole, { caller, session
     csrf: csrfToken(session),
     counts: await countsOf(services, caller),
     projects: projects.includes(caller.project) ? projects : [caller.project, ...projects],
-    origin: new URL(context.req.url).origin,
+    origin: baseOf(context, options),
     costly: options.costly,
     href: hrefIn(named),
     query: (name) => context.req.query(name),
@@ -142,7 +166,7 @@ const show = async (context: Context, options: OpenConsole, assets: Assets, page
   let visit: Visit | null = null;
   try {
     const guest = await guestOf(context, options);
-    if (guest === null) return await context.html(<SignInPage assets={assets} failed={false} />, 401);
+    if (guest === null) return await signInPage(context, options, assets);
     visit = await visitOf(context, options, guest);
     const found = await page(visit, context.req.param('id') ?? '');
     return await context.html(<Frame visit={visit} page={found} assets={assets} />);
@@ -159,7 +183,7 @@ const change = async (context: Context, options: OpenConsole, assets: Assets, ac
   let visit: Visit | null = null;
   try {
     const guest = await guestOf(context, options);
-    if (guest === null) return await context.html(<SignInPage assets={assets} failed={false} />, 401);
+    if (guest === null) return await signInPage(context, options, assets);
     const form = await context.req.parseBody({ all: true });
     if (!csrfHolds(guest.session, form.csrf)) throw notFromHere();
     visit = await visitOf(context, options, guest);

@@ -14,4 +14,15 @@ export interface Door {
   person(session: string): Promise<Caller | null>;
   /** Ends a session. */
   leave(session: string): void;
+  /** The way in through an identity provider; null where there is none. */
+  readonly provider: ProviderDoor | null;
+}
+
+export interface ProviderDoor {
+  /** What people call it. */
+  readonly name: string;
+  /** Where to send the browser, and the secret that it must bring back. @throws HoneError STORE_UNAVAILABLE */
+  begin(returnTo: string): Promise<{ url: string; tie: string }>;
+  /** A session for whoever came back whole; null for anybody else. */
+  finish(address: URL, tie: string): Promise<string | null>;
 }

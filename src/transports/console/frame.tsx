@@ -18,8 +18,16 @@ const PLACES: readonly (readonly [IconName, string, string])[] = [
   ['health', '/health', 'Health'],
 ];
 
+interface DocumentProps {
+  readonly title: string;
+  readonly assets: Assets;
+  /** Where the browser goes on to by itself. */
+  readonly onward?: string;
+  readonly children?: Child;
+}
+
 /** A whole document: what comes before and after every page, signed in or not. */
-export const Document = ({ title, assets, children }: { title: string; assets: Assets; children?: Child }) => (
+export const Document = ({ title, assets, onward, children }: DocumentProps) => (
   <>
     {raw('<!doctype html>')}
     <html lang="en">
@@ -27,6 +35,7 @@ export const Document = ({ title, assets, children }: { title: string; assets: A
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
+        {onward === undefined ? null : <meta http-equiv="refresh" content={`0;url=${onward}`} />}
         <title>{title}</title>
         <link rel="stylesheet" href={assets.style} />
         <link rel="icon" href={assets.icon} type="image/svg+xml" />

@@ -16,8 +16,10 @@ import { headersMatch } from './headers-match.ts';
 import { deeperThan } from './json-depth.ts';
 import { addMetrics } from './metrics.ts';
 import { ownOrigin } from './own-origin.ts';
+import type { ProviderPeople } from './provider-people.ts';
 import { requestFields, requestLog } from './request-log.ts';
 import { addResourceMetadata, type ProtectedResource, resourceChallenge } from './resource-metadata.ts';
+import { scopeChallenge } from './scope-challenge.ts';
 import type { SignIn } from './sign-in.ts';
 
 export interface AppOptions {
@@ -34,6 +36,10 @@ export interface AppOptions {
   readonly allowedHosts: readonly string[];
   /** Names that were added to those of this machine. */
   readonly allowHosts: readonly string[];
+  /** Who comes in through an identity provider; null: nobody. */
+  readonly people: ProviderPeople | null;
+  /** How others reach this server, without a slash at the end; null: as they just did. */
+  readonly publicUrl: string | null;
   /** Where callers sign in beside this server; null: nowhere. */
   readonly resource: ProtectedResource | null;
 }
@@ -80,6 +86,11 @@ export const createApp = (options: AppOptions): HttpApp => {
     if (admitted instanceof Response) return admitted;
     const refused = refuse(context);
     if (refused !== null) return refused;
+    const challenge = await scopeChallenge(context, options.resource, admitted, options.services).catch(() => null);
+    if (challenge !== null) {
+      const words = 'This sign-in may only read. Writing needs the scope memory:write.';
+      return refusal(context, 403, words, { 'WWW-Authenticate': challenge });
+    }
     const parsedBody: unknown = context.get('parsedBody' as never);
     showReservedKey(parsedBody);
     return handler.fetch(context.req.raw, { parsedBody, authInfo: asAuthInfo(logged(context, options.log, admitted)) });

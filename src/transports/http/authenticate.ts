@@ -94,7 +94,12 @@ export class Gate {
     const services = await this.#options.services();
     if (owner === OWN) return localPerson(services, this.#options.local);
     const identity = await services.credentials.renew(owner);
-    return identity.status === 'known' ? inProjectOf(identity.principal, this.#options.local.project) : null;
+    return identity.status === 'known' ? this.callerOf(identity.principal) : null;
+  }
+
+  /** Where somebody stands who was let in. */
+  callerOf(principal: Principal): Caller {
+    return inProjectOf(principal, this.#options.local.project);
   }
 
   async #refuseFlood({ credential }: Principal): Promise<void> {

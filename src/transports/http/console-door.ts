@@ -1,14 +1,17 @@
 import type { Door } from '../console/door.ts';
 import type { Gate } from './authenticate.ts';
+import { isProviderOwner, type ProviderPeople } from './provider-people.ts';
 import type { SignIn } from './sign-in.ts';
 
 interface DoorOptions {
   readonly signIn: SignIn;
   readonly gate: Gate;
+  /** Null: nobody comes in through an identity provider. */
+  readonly people: ProviderPeople | null;
 }
 
-/** The console's door on this server: its one-time link, and the tokens of people. */
-export const consoleDoor = ({ signIn, gate }: DoorOptions): Door => ({
+/** The console's door on this server: its one-time link, the tokens of people, and an identity provider. */
+export const consoleDoor = ({ signIn, gate, people }: DoorOptions): Door => ({
   open: gate.open,
   redeem: (code) => signIn.redeem(code),
   enter: async (token) => {
@@ -18,7 +21,24 @@ export const consoleDoor = ({ signIn, gate }: DoorOptions): Door => ({
   welcome: () => signIn.session(gate.ownOwner),
   person: async (session) => {
     const owner = signIn.ownerOf(session) ?? (gate.open ? gate.ownOwner : null);
-    return owner === null ? null : gate.person(owner);
+    if (owner === null) return null;
+    if (!isProviderOwner(owner)) return gate.person(owner);
+    const principal = (await people?.person(owner)) ?? null;
+    return principal === null ? null : gate.callerOf(principal);
   },
-  leave: (session) => signIn.end(session),
+  leave: (session) => {
+    people?.forget(signIn.ownerOf(session) ?? '');
+    signIn.end(session);
+  },
+  provider:
+    people === null
+      ? null
+      : {
+          name: people.provider,
+          begin: (returnTo) => people.begin(returnTo),
+          finish: async (address, tie) => {
+            const owner = await people.finish(address, tie);
+            return owner === null ? null : signIn.session(owner);
+          },
+        },
 });

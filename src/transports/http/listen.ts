@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { type NodeIncomingMessageLike, toNodeHandler } from '@modelcontextprotocol/node';
 import { HoneError } from '../../domain/error.ts';
+import type { BrowserSignIn } from '../../ports/browser-sign-in.ts';
 import type { EventLog } from '../../ports/event-log.ts';
 import type { MachineInspection } from '../../ports/machine-inspection.ts';
 import type { LocalUser } from '../../use-cases/identify.ts';
@@ -16,6 +17,7 @@ import { earlyRefusal } from './early-refusal.ts';
 import { type GracefulServer, gracefulServer } from './graceful-server.ts';
 import { allowedHosts, inUrl, isLoopback } from './hosts.ts';
 import { localToken, tokenFile } from './local-token.ts';
+import { ProviderPeople } from './provider-people.ts';
 import { SignIn } from './sign-in.ts';
 import { startWords } from './start-words.ts';
 
@@ -38,6 +40,8 @@ export interface ListenHttpOptions {
   readonly token?: string;
   /** Address of an identity provider whose tokens the store's credentials take. */
   readonly issuer?: string;
+  /** How people sign in there through their browser; absent: they do not. */
+  readonly browserSignIn?: () => Promise<BrowserSignIn>;
   /** How others reach this server; absent: as it listens. */
   readonly publicUrl?: string;
   /** Names under which a proxy or another machine asks for this server. */
@@ -74,6 +78,8 @@ export const listenHttp = async (options: ListenHttpOptions): Promise<void> => {
     host,
     allowedHosts: allowedHosts(host, options.allowHosts),
     allowHosts: options.allowHosts,
+    people: await peopleOf(options, services.get),
+    publicUrl: options.publicUrl ?? null,
     resource: options.issuer === undefined ? null : { issuer: options.issuer, publicUrl: options.publicUrl ?? null },
   });
   const answer = toNodeHandler({ fetch: async (request) => app.fetch(request) }, { maxRequestBodySize: BODY_LIMIT });
@@ -96,6 +102,15 @@ export const listenHttp = async (options: ListenHttpOptions): Promise<void> => {
   await close();
   await services.close();
   log.info('stopped');
+};
+
+const peopleOf = async (
+  { browserSignIn }: ListenHttpOptions,
+  services: () => Promise<Services>,
+): Promise<ProviderPeople | null> => {
+  if (browserSignIn === undefined) return null;
+  const identify = async (token: string) => (await services()).credentials.identify(token);
+  return new ProviderPeople({ signIn: await browserSignIn(), identify });
 };
 
 const SHORTEST_TOKEN = 24;

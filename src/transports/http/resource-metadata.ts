@@ -31,4 +31,7 @@ export const addResourceMetadata = (app: Hono, resource: ProtectedResource): voi
 
 /** What a refused caller is told beside the realm: where to sign in, and what to ask for (RFC 9728, section 5.1). */
 export const resourceChallenge = (context: Context, resource: ProtectedResource): string =>
-  `, resource_metadata="${baseOf(context, resource)}${PATH}/mcp", scope="memory:read memory:write"`;
+  `${resourceMetadata(context, resource)}, scope="memory:read memory:write"`;
+
+export const resourceMetadata = (context: Context, resource: ProtectedResource): string =>
+  `, resource_metadata="${baseOf(context, resource)}${PATH}/mcp"`;

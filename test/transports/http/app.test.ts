@@ -25,6 +25,8 @@ const appWith = (services: () => Promise<Services>) => {
     host: '127.0.0.1',
     allowedHosts: ['127.0.0.1'],
     allowHosts: [],
+    people: null,
+    publicUrl: null,
     resource: null,
   });
   const get = (path: string, headers: Record<string, string> = {}) =>
