@@ -4,7 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, install, root } from './prepare.mjs';
 
-/** Every check, each counted as one; then every test. The last line is `N passed, N failed`. */
+/**
+ * `npm test [-- --with-clients] [-- WHAT…]`: every check, each counted as one; then every test, or those whose path holds
+ * WHAT; then the suites of programs that are not Hone's. The last line is `N passed, N failed`.
+ */
+const CLIENTS = '--with-clients';
+const wanted = process.argv.slice(2).filter((word) => word !== CLIENTS);
+
 const bin = (name, entry) => [process.execPath, [join(root, 'node_modules', name, entry)]];
 
 const attempt = (title, [command, args], more = []) => {
@@ -26,7 +32,7 @@ const tests = () => {
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
-    ...process.argv.slice(2),
+    ...wanted,
   ]);
   try {
     const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
@@ -40,11 +46,32 @@ const tests = () => {
   }
 };
 
+/** A command that writes its totals itself. One that wrote none counts as failed. */
+const suite = (title, script, words = []) => {
+  const folder = mkdtempSync(join(tmpdir(), 'hone-suite-'));
+  const report = join(folder, 'report.json');
+  attempt(title, bin('tsx', 'dist/cli.mjs'), [join(root, 'scripts', script), ...words, '--report', report]);
+  try {
+    return JSON.parse(readFileSync(report, 'utf8'));
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+const suites = () =>
+  wanted.length > 0
+    ? []
+    : [...(process.argv.includes(CLIENTS) ? [suite('real clients', 'clients/run.ts', ['--minutes', '5'])] : [])];
+
 install();
 build();
 const results = checks();
-const { passed, failed, skipped } = tests();
-const good = passed + results.filter(Boolean).length;
-const bad = failed + results.filter((ok) => !ok).length;
+const all = [tests(), ...suites()];
+const sum = (key) => all.reduce((total, one) => total + one[key], 0);
+const skipped = sum('skipped');
+const good = sum('passed') + results.filter(Boolean).length;
+const bad = sum('failed') + results.filter((ok) => !ok).length;
 process.stdout.write(`\n${good} passed, ${bad} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`);
 process.exit(bad === 0 ? 0 : 1);

@@ -6,6 +6,8 @@ import type { SetupClient } from '../../src/domain/client-setup.ts';
 export interface RealClient {
   readonly client: SetupClient;
   readonly packageName: string;
+  /** The version that the checks were written against; `--newest` takes what the registry has. */
+  readonly version: string;
   readonly command: string;
   readonly args: (prompt: string) => string[];
   readonly env: (port: number) => Record<string, string>;
@@ -24,6 +26,7 @@ export const realClients: readonly RealClient[] = [
   {
     client: 'claude-code',
     packageName: '@anthropic-ai/claude-code',
+    version: '2.1.330',
     command: 'claude',
     args: (prompt) => ['-p', prompt, '--permission-mode', 'bypassPermissions'],
     env: (port) => ({
@@ -39,6 +42,7 @@ export const realClients: readonly RealClient[] = [
   {
     client: 'codex',
     packageName: '@openai/codex',
+    version: '0.169.0',
     command: 'codex',
     // A person trusts the hooks once with /hooks; without one there is a flag.
     args: (prompt) => [
@@ -69,6 +73,7 @@ export const realClients: readonly RealClient[] = [
   {
     client: 'gemini',
     packageName: '@google/gemini-cli',
+    version: '0.61.0',
     command: 'gemini',
     args: (prompt) => ['-p', prompt, '--yolo', '-m', 'gemini-2.5-flash'],
     env: (port) => ({
@@ -86,6 +91,7 @@ export const realClients: readonly RealClient[] = [
   {
     client: 'opencode',
     packageName: 'opencode-ai',
+    version: '1.18.33',
     command: 'opencode',
     args: (prompt) => ['run', '-m', 'scripted/scripted', prompt],
     env: () => ({ OPENCODE_DISABLE_AUTOUPDATE: '1', OPENCODE_DISABLE_MODELS_FETCH: '1' }),
@@ -112,6 +118,7 @@ export const realClients: readonly RealClient[] = [
   {
     client: 'copilot-cli',
     packageName: '@github/copilot',
+    version: '1.0.102',
     command: 'copilot',
     args: (prompt) => ['-p', prompt, '--allow-all-tools', '--no-auto-update'],
     env: (port) => ({

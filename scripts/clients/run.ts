@@ -2,34 +2,51 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { type RealClient, realClients } from './real-clients.ts';
 import { startScriptedModel } from './scripted-model.ts';
 
 /**
- * `npm run test:clients [-- NAME…]`: the real command-line clients, set up by `hone init`, without an account, with a model
- * that follows a script. A client that cannot be installed is skipped by name.
+ * `npm run test:clients [-- NAME…] [--newest] [--minutes N] [--report FILE]`: the real command-line clients, set up by
+ * `hone init`, without an account, with a model that follows a script. A client that cannot be installed, or for which no
+ * time is left, is skipped by name.
  */
 
 const root = join(import.meta.dirname, '../..');
 const main = join(root, 'dist/main.js');
 /** Packages stay here from one run to the next. */
 const cache = process.env.HONE_CLIENTS_CACHE || join(tmpdir(), 'hone-clients');
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 60_000;
+const INSTALL_PATIENCE_MS = 120_000;
 const PROMPT = 'Run the tests of the billing service';
 const RULE = 'Run the tests of a service with pnpm test, never with npm test';
 
-const install = ({ packageName, client }: RealClient): string | null => {
-  const folder = join(cache, client);
+const { values: options, positionals: wanted } = parseArgs({
+  allowPositionals: true,
+  options: {
+    newest: { type: 'boolean', default: false },
+    minutes: { type: 'string', default: '30' },
+    report: { type: 'string' },
+  },
+});
+const end = performance.now() + Number(options.minutes) * 60_000;
+const msLeft = (): number => end - performance.now();
+
+/** The folder of its commands; else why there is none. */
+const install = ({ packageName, version, client }: RealClient): { bin: string } | { why: string } => {
+  const wantedVersion = options.newest ? 'latest' : version;
+  const folder = join(cache, `${client}-${wantedVersion}`);
   const bin = join(folder, 'node_modules/.bin');
-  if (existsSync(bin)) return bin;
+  if (msLeft() <= 0) return { why: `no time is left of ${options.minutes} minutes` };
+  if (existsSync(join(folder, 'installed'))) return { bin };
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'package.json'), '{"private": true}');
-  const done = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error', packageName], {
-    cwd: folder,
-    stdio: ['ignore', 'ignore', 'inherit'],
-    timeout: 600_000,
-  });
-  return done.status === 0 && existsSync(bin) ? bin : null;
+  const words = ['install', '--no-audit', '--no-fund', '--loglevel=error', `${packageName}@${wantedVersion}`];
+  const timeout = Math.min(INSTALL_PATIENCE_MS, msLeft());
+  const { status } = spawnSync('npm', words, { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'], timeout });
+  if (status !== 0 || !existsSync(bin)) return { why: `${packageName}@${wantedVersion} does not install here` };
+  writeFileSync(join(folder, 'installed'), '');
+  return { bin };
 };
 
 interface Ran {
@@ -109,17 +126,15 @@ const sessionsOf = (home: string): number => {
   }
 };
 
-const wanted = process.argv.slice(2);
-let passed = 0;
-let failed = 0;
-let skipped = 0;
+const totals = { passed: 0, failed: 0, skipped: 0 };
 for (const client of realClients.filter(({ client: name }) => wanted.length === 0 || wanted.includes(name))) {
-  const bin = install(client);
-  if (bin === null) {
-    skipped += 1;
-    console.log(`${client.client}: skipped, ${client.packageName} does not install here`);
+  const installed = install(client);
+  if ('why' in installed) {
+    totals.skipped += 1;
+    console.log(`${client.client}: skipped, ${installed.why}`);
     continue;
   }
+  const { bin } = installed;
   const { output } = await run(join(bin, client.command), ['--version'], cache, {
     PATH: process.env.PATH ?? '',
     HOME: join(cache, client.client),
@@ -127,9 +142,9 @@ for (const client of realClients.filter(({ client: name }) => wanted.length === 
   console.log(`${client.client} ${/\d+(?:\.\d+)+/u.exec(output)?.[0] ?? ''}`);
   for (const [check, ok] of await play(client, bin)) {
     console.log(`  ${ok ? 'ok  ' : 'FAIL'} ${check}`);
-    if (ok) passed += 1;
-    else failed += 1;
+    totals[ok ? 'passed' : 'failed'] += 1;
   }
 }
-console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
-process.exitCode = failed > 0 ? 1 : 0;
+console.log(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
+if (options.report !== undefined) writeFileSync(options.report, JSON.stringify(totals));
+process.exitCode = totals.failed > 0 ? 1 : 0;

@@ -18,6 +18,7 @@ import { addPrompts } from './prompts.ts';
 import { refusal } from './refusal.ts';
 import { renderResult } from './render-result.ts';
 import { addResources } from './resources.ts';
+import { addSkills } from './skills.ts';
 
 export interface McpOptions {
   /** Asked anew by each call, so that listing tools opens nothing. */
@@ -55,6 +56,7 @@ export const buildMcpServer = (options: McpOptions): McpServer => {
   );
   for (const tool of tools) addTool(server, tool, options);
   addResources(server, options);
+  addSkills(server, options);
   addPrompts(server);
   return server;
 };

@@ -109,13 +109,35 @@ describe.each(['auto', 'legacy'] as const)('buildMcpServer, %s', (mode) => {
     );
   });
 
+  it('completes the ids of lessons and the names of projects', async () => {
+    const { services } = await openTestServices();
+    const { client } = await connect(mode, async () => services);
+    const { structuredContent } = await client.callTool({
+      name: 'record_correction',
+      arguments: { wrong: 'a', right: 'run the generator', when: 'changing the parser' },
+    });
+    const { lesson_id } = (structuredContent as { lesson: { lesson_id: string } }).lesson;
+    const values = async (uri: string, name: string, value: string) =>
+      (await client.complete({ ref: { type: 'ref/resource', uri }, argument: { name, value } })).completion.values;
+    expect(await values('lesson://{lesson_id}', 'lesson_id', lesson_id.slice(0, 12))).toEqual([lesson_id]);
+    expect(await values('lesson://{lesson_id}', 'lesson_id', 'parser')).toEqual([lesson_id]);
+    expect(await values('lesson://{lesson_id}', 'lesson_id', 'nothing of the kind')).toEqual([]);
+    expect(await values('hone://{project}/brief', 'project', 'A')).toEqual(['app']);
+    expect(await values('hone://{project}/trends', 'project', 'other')).toEqual([]);
+  });
+
   it('offers the same as resources, and prompts', async () => {
     const { services } = await openTestServices();
     const { client } = await connect(mode, async () => services);
     const { resources } = await client.listResources();
     expect(resources.map(({ uri }) => uri)).toEqual(['hone://app/brief', 'hone://app/trends']);
     const templates = (await client.listResourceTemplates()).resourceTemplates.map(({ uriTemplate }) => uriTemplate);
-    expect(templates).toEqual(['lesson://{lesson_id}', 'hone://{project}/brief', 'hone://{project}/trends']);
+    expect(templates).toEqual([
+      'lesson://{lesson_id}',
+      'hone://{project}/brief',
+      'hone://{project}/trends',
+      'skill://{+path}',
+    ]);
     for (const { uri } of resources) {
       const { contents } = await client.readResource({ uri });
       expect(contents).toMatchObject([{ uri, mimeType: 'text/markdown', text: expect.stringContaining('app') }]);
