@@ -1,6 +1,7 @@
 import { type LessonBundle, writeBundle } from '../domain/export/lesson-bundle.ts';
+import { groupLessons, type LessonGroup } from '../domain/export/lesson-groups.ts';
 import { lessonMarkdown } from '../domain/export/lesson-markdown.ts';
-import type { LessonRecord } from '../domain/lesson.ts';
+import type { Lesson, LessonRecord } from '../domain/lesson.ts';
 import { isServed, type LessonState } from '../domain/lesson-state.ts';
 import { isFitToServe } from './guard/fit-to-serve.ts';
 import { maskStored } from './guard/mask-stored.ts';
@@ -37,15 +38,38 @@ export const exportMarkdown = async (
   caller: Caller,
   input: ExportLessonsInput,
 ): Promise<{ text: string; lessons: number }> => {
+  const fit = await fitToRead(services, caller, input);
+  return { text: fit.map(lessonMarkdown).join('\n'), lessons: fit.length };
+};
+
+/** A project's lessons in groups, each as one skill of an agent. */
+export const exportSkills = async (
+  services: Services,
+  caller: Caller,
+  input: ExportLessonsInput,
+): Promise<LessonGroup[]> => {
+  const grouped = [];
+  for (const lesson of await fitToRead(services, caller, input)) {
+    grouped.push({ lesson, workflow: await workflowOf(services, lesson) });
+  }
+  return groupLessons(grouped);
+};
+
+const workflowOf = async ({ stores }: Services, { project, run_id: id }: Lesson): Promise<string | null> => {
+  const run = id === undefined ? null : await stores.runs.findRun(project, id);
+  const task = run === null ? null : await stores.runs.findTask(project, run.task_id);
+  return task?.workflow ?? null;
+};
+
+/** Files are what agents are given to read: of what serves, only what would be delivered. */
+const fitToRead = async (services: Services, caller: Caller, input: ExportLessonsInput): Promise<Lesson[]> => {
   const project = resolveProject(caller, input.project);
   const { items } = await services.stores.lessons.list(project, filterOf(input));
-  const fit = [];
+  const fit: Lesson[] = [];
   for (const lesson of items) {
-    // Markdown is what agents are given to read: of what serves, only what would be delivered.
     if (!isServed(lesson.state) || (await isFitToServe(services, lesson))) fit.push(lesson);
   }
-  const text = (await maskStored(services, fit)).map(lessonMarkdown).join('\n');
-  return { text, lessons: fit.length };
+  return maskStored(services, fit);
 };
 
 const filterOf = ({ states }: ExportLessonsInput): { states?: readonly LessonState[] } =>

@@ -36,11 +36,15 @@ const field = (name: string, text: string): string => {
   return `**${name}:**${apart ? '\n' : ' '}${lines.join('\n')}`;
 };
 
-/** Code blocks stay as they are, unless one is never closed: it would swallow the rest of the file. */
+/** Empty lines outside code are one. Code blocks stay as they are, unless one is never closed: it would swallow the rest of the file. */
 const escapeText = (text: string): string[] => {
   const lines = text.split('\n');
   const code = codeLines(lines);
-  return lines.map((line, at) => (code.has(at) ? line : escapeLine(line)));
+  const isBlank = (at: number): boolean => !code.has(at) && lines[at]?.trim() === '';
+  return lines.flatMap((line, at) => {
+    if (code.has(at)) return [line];
+    return isBlank(at) && isBlank(at - 1) ? [] : [escapeLine(line)];
+  });
 };
 
 const codeLines = (lines: readonly string[]): ReadonlySet<number> => {

@@ -15,6 +15,8 @@ const LESSON_DEPTH = 2;
  * are lessons by themselves. Never throws; every heading is accounted for.
  */
 export const lessonsOfOutline = (outline: Outline): ParsedFile => {
+  const note = clientNote(outline);
+  if (note !== null) return note;
   const { sections, parts } = foldSections(outline.sections);
   const reader = new OutlineReader(outline, sections);
   sections.forEach((section, at) => {
@@ -22,6 +24,24 @@ export const lessonsOfOutline = (outline: Outline): ParsedFile => {
   });
   return { lessons: reader.lessons, refused: reader.refused, skipped: reader.skipped, parts, groups: reader.groups };
 };
+
+/** Kinds of note that clients keep about a project; what a person said of their work is the last. */
+const NOTE_KINDS = ['user', 'project', 'reference', 'feedback'];
+
+/** A file of a client's memory: one lesson where it keeps what a person said, else none. Null for any other file. */
+const clientNote = ({ preface, sections }: Outline): ParsedFile | null => {
+  const kind = preface.get('type') ?? /\btype:\s*(\w+)/u.exec(preface.get('metadata') ?? '')?.[1] ?? '';
+  if (!NOTE_KINDS.includes(kind)) return null;
+  const none = { lessons: [], refused: [], skipped: [], parts: [], groups: [] };
+  const lines = sections.flatMap((section) => section.lines);
+  const line = firstLine(lines);
+  if (kind !== 'feedback') return { ...none, skipped: [{ line, reason: `A client's note of the kind ${kind}.` }] };
+  const heading = readTitle(preface.get('description') ?? preface.get('name') ?? '');
+  const fitted = fitLesson(draftLesson({ line, heading, ...readFields(lines), paths: [] }));
+  return 'reason' in fitted ? { ...none, refused: [{ line, reason: fitted.reason }] } : { ...none, lessons: [fitted] };
+};
+
+const LINK_ONLY = /^\[[^\]]*\]\([^)\s]+\.mdc?\)(?:\s*[—–:-].*)?$/u;
 
 class OutlineReader {
   readonly lessons: ParsedLesson[] = [];
@@ -31,9 +51,12 @@ class OutlineReader {
   readonly #paths: readonly string[];
   /** Without any heading or list the whole file is one lesson. */
   readonly #single: boolean;
+  /** What an editor is told of when the file applies. */
+  readonly #description: string;
 
   constructor(outline: Outline, sections: readonly OutlineSection[]) {
     this.#paths = ['globs', 'paths', 'applyto'].flatMap((key) => readList(outline.preface.get(key) ?? ''));
+    this.#description = outline.preface.get('description') ?? '';
     this.#single = !sections.some(({ depth, lines }) => depth >= LESSON_DEPTH || lines.some((line) => line.item));
   }
 
@@ -72,6 +95,10 @@ class OutlineReader {
       this.skipped.push({ line: firstLine(outside), reason: 'Text beside the lessons of a list.' });
     }
     for (const item of items) {
+      if (item.lines.length === 1 && LINK_ONLY.test(item.lines[0]?.text.trim() ?? '')) {
+        this.skipped.push({ line: item.line, reason: 'A link to another file.' });
+        continue;
+      }
       const { heading, lines } = splitLead(item);
       this.#keep(item.line, heading, lines);
     }
@@ -79,7 +106,8 @@ class OutlineReader {
 
   #whole(section: OutlineSection): void {
     const line = section.depth === 0 ? firstLine(section.lines) : section.line;
-    this.#keep(line, section.title === '' ? null : readTitle(section.title), section.lines);
+    const title = section.title === '' && this.#single ? this.#description : section.title;
+    this.#keep(line, title === '' ? null : readTitle(title), section.lines);
   }
 
   #keep(line: number, heading: ReturnType<typeof readTitle> | null, lines: readonly OutlineLine[]): void {

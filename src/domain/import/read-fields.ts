@@ -12,6 +12,9 @@ export interface LessonFields {
 type Line = Pick<OutlineLine, 'text' | 'code'>;
 /** A bold label after the end of a sentence starts a field too. */
 const BOLD_INSIDE = /(?<=[.!?:;)\]"”“»`*]) (?=\*\*[^*:]{2,40}:\*\*)/gu;
+/** Stands for an empty line of code, which stays however many follow each other. No file has it: it is no text. */
+const CODE_BLANK = '\0';
+
 /** Reads labelled lines in any order; a field goes on until the next label, repeated ones are joined. */
 export const readFields = (lines: readonly Line[]): LessonFields => {
   const found = new Map<FieldName, string[]>();
@@ -20,7 +23,7 @@ export const readFields = (lines: readonly Line[]): LessonFields => {
   for (const line of lines.flatMap(splitInside)) {
     const labelled = line.code ? null : readLabelled(line.text);
     if (labelled === null) {
-      current.push(line.code ? line.text : unescapeLine(line.text));
+      current.push(line.code ? line.text || CODE_BLANK : unescapeLine(line.text));
       continue;
     }
     current = found.get(labelled.field) ?? [];
@@ -48,4 +51,5 @@ const joined = (lines: readonly string[]): string =>
     .join('\n')
     .replace(/^\s*\n/u, '')
     .trimEnd()
-    .replace(/\n{3,}/gu, '\n\n');
+    .replace(/\n{3,}/gu, '\n\n')
+    .replaceAll(CODE_BLANK, '');

@@ -1,2 +1,2 @@
-export const EXPORT_FORMATS = ['bundle', 'markdown', 'events', 'all'] as const;
+export const EXPORT_FORMATS = ['bundle', 'markdown', 'skills', 'events', 'all'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];

@@ -1,9 +1,9 @@
 import type { LessonState } from '../../domain/lesson-state.ts';
 import { exportEvents } from '../../use-cases/export-events.ts';
-import { exportBundle, exportMarkdown } from '../../use-cases/export-lessons.ts';
+import { exportBundle, exportMarkdown, exportSkills } from '../../use-cases/export-lessons.ts';
 import type { CliContext } from './context.ts';
 import type { ExportFormat } from './export-format.ts';
-import { writeMarkedBlock, writeNewFile } from './write-file.ts';
+import { writeMarkedBlock, writeNewFile, writeSkills } from './write-file.ts';
 
 interface WriterOptions {
   readonly state?: readonly LessonState[];
@@ -28,6 +28,12 @@ export const WRITERS: Record<ExportFormat, Writer> = {
     const { text, lessons } = await exportMarkdown(services, caller, { states: state ?? ['active'] });
     await writeMarkedBlock(context.folder, file, text);
     return { lessons };
+  },
+  skills: async (context, folder, { state }) => {
+    const [services, caller] = [await context.services(), await context.caller()];
+    const groups = await exportSkills(services, caller, { states: state ?? ['active'] });
+    await writeSkills(context.folder, folder, groups);
+    return { skills: groups.length, lessons: groups.reduce((sum, { lessons }) => sum + lessons.length, 0) };
   },
   events: async (context, file, { force }) => {
     const { text, lines } = await exportEvents(await context.services(), await context.caller(), {});

@@ -17,8 +17,7 @@ export const readTextFile = async (folder: string, name: string): Promise<string
   const facts = await stat(path).catch((error: NodeJS.ErrnoException) => {
     throw unreadable(error);
   });
-  if (!facts.isFile())
-    throw new HoneError('INVALID_INPUT', 'What is named is no file.', 'Name one file; a folder is not searched.');
+  if (!facts.isFile()) throw new HoneError('INVALID_INPUT', 'What is named is no file.', 'Name a file or a folder.');
   if (facts.size > LARGEST) {
     throw new HoneError(
       'TOO_LARGE',

@@ -1,7 +1,9 @@
 import type { Lesson, LessonText } from '../../domain/lesson.ts';
 import type { LessonStore } from '../../ports/lesson-store.ts';
 
-const printOf = ({ when, rule }: Pick<LessonText, 'when' | 'rule'>): string => JSON.stringify([when, rule]);
+/** A file may break lines otherwise than the store does. */
+const printOf = ({ when, rule }: Pick<LessonText, 'when' | 'rule'>): string =>
+  JSON.stringify([when, rule].map((text) => text.replace(/\s+/gu, ' ')));
 
 /** Lessons that say the very same, in whatever state: those of the project, and those that this import adds. */
 export class KnownLessons {

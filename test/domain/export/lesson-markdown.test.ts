@@ -81,4 +81,37 @@ describe('lessonMarkdown', () => {
       ),
     );
   });
+
+  it('written, read and written again is the same text', async () => {
+    const line = fc.oneof(
+      fc.constantFrom('# h', '- item', '  nested', '```', '---', 'Rule: x', '**Why:** y', '> q', '1. one', '', '<!--'),
+      fc.stringMatching(/^[a-zA-Z .:*`#\\-]{0,25}$/u),
+    );
+    const text = fc
+      .array(line, { minLength: 1, maxLength: 6 })
+      .map((lines) => lines.join('\n').trim())
+      .filter((one) => one !== '');
+    const short = fc.stringMatching(/^[a-z][a-z ]{0,20}[a-z]$/u);
+    const any = fc
+      .record(
+        { when: text, rule: text, not_when: text, why: text, examples: fc.uniqueArray(short, { maxLength: 3 }) },
+        { requiredKeys: ['when', 'rule'] },
+      )
+      .chain((words) =>
+        fc
+          .uniqueArray(fc.constantFrom('src/**', '*.ts', 'docs/{a,b}.md'), { maxLength: 2 })
+          .map((paths) =>
+            lesson({ ...words, ...(paths.length === 0 ? {} : { scope: { paths } }) } as Partial<LessonText>),
+          ),
+      );
+    await fc.assert(
+      fc.asyncProperty(fc.array(any, { minLength: 1, maxLength: 3 }), async (lessons) => {
+        const write = (texts: readonly LessonText[]) => putMarkedBlock('# L\n', texts.map(lessonMarkdown).join('\n'));
+        const first = write(lessons);
+        const { lessons: read, refused } = lessonsOfOutline(await mdastReader.outline(first));
+        expect(refused).toEqual([]);
+        expect(write(read)).toBe(first);
+      }),
+    );
+  });
 });

@@ -73,6 +73,39 @@ Example: bump vitest
     });
   });
 
+  it('takes what an editor is told of a rule file as its `when`', async () => {
+    const { lessons } = await read(
+      '---\ndescription: writing an API route\nglobs:\n---\nValidate the body with zod.\n',
+    );
+    expect(lessons).toMatchObject([{ when: 'writing an API route', rule: 'Validate the body with zod.', scope: {} }]);
+  });
+
+  it("reads what a client keeps of a person's word, and leaves its other notes out", async () => {
+    const note = (type: string) =>
+      read(
+        `---\nname: real-database\ndescription: Integration tests must hit a real database\n${type}\n---\n\nNo mocks in tests/integration.\n\n**Why:** a mocked migration passed and broke.\n**How to apply:** use the container of docker-compose.\n`,
+      );
+    for (const type of ['type: feedback', 'metadata:\n  type: feedback']) {
+      expect((await note(type)).lessons).toMatchObject([
+        {
+          when: 'Integration tests must hit a real database',
+          rule: 'use the container of docker-compose.',
+          why: 'a mocked migration passed and broke.\n\nNo mocks in tests/integration.',
+        },
+      ]);
+    }
+    expect(await note('type: user')).toMatchObject({
+      lessons: [],
+      skipped: [{ line: 7, reason: "A client's note of the kind user." }],
+    });
+  });
+
+  it('takes no list of links for lessons', async () => {
+    const { lessons, skipped } = await read('# Memory\n\n- [Database](real.md) — tests hit it\n- Use pnpm.\n');
+    expect(lessons.map(({ rule }) => rule)).toEqual(['Use pnpm.']);
+    expect(skipped).toEqual([{ line: 3, reason: 'A link to another file.' }]);
+  });
+
   it('joins headings that are fields of one lesson', async () => {
     const { lessons, parts } = await read(
       '## 2026-05-28: Registration\n\n### Problem\nA token is no registration.\n\n### Fix\nRun add.\n\n### Notes\nOnce.\n',

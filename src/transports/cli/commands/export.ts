@@ -1,4 +1,4 @@
-import { extname } from 'node:path';
+import { basename, extname } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 import { LESSON_STATES, type LessonState } from '../../../domain/lesson-state.ts';
 import { collect } from '../collect.ts';
@@ -17,11 +17,12 @@ interface ExportOptions {
 export const exportCommand: CommandFactory = (context) =>
   withExamples(
     childCommand('export', 'write lessons or history to a file')
-      .argument('<file>', 'the file to write')
+      .argument('<file>', 'the file to write; for skills the folder')
       .addOption(
-        new Option('--format <format>', 'what to write (default: by the ending .json, .md or .jsonl)').choices(
-          EXPORT_FORMATS,
-        ),
+        new Option(
+          '--format <format>',
+          'what to write (default: by the ending .json, .md, .mdc or .jsonl; a folder named skills gets skills)',
+        ).choices(EXPORT_FORMATS),
       )
       .addOption(
         new Option(
@@ -33,7 +34,7 @@ export const exportCommand: CommandFactory = (context) =>
       .action(async (file: string, options: ExportOptions) => {
         const format = options.format ?? formatOf(file);
         const { WRITERS } = await import('../export-writers.ts');
-        if (format === 'markdown') await warnOfTrial(context);
+        if (format === 'markdown' || format === 'skills') await warnOfTrial(context);
         const holds = await WRITERS[format](context, file, options);
         const words = Object.entries(holds).map(([what, count]) => `${count} ${what}`);
         context.output.result(
@@ -42,6 +43,8 @@ export const exportCommand: CommandFactory = (context) =>
         );
       }),
     'hone export LESSONS.md',
+    'hone export CLAUDE.md',
+    'hone export .claude/skills --format skills',
     'hone export lessons.json --format bundle',
   );
 
@@ -66,6 +69,7 @@ const collectState = (value: string, earlier: string[] | undefined): string[] =>
 /** By its ending. */
 const formatOf = (file: string): ExportFormat => {
   const ending = extname(file).toLowerCase();
+  if (ending === '' && basename(file) === 'skills') return 'skills';
   if (ending === '.md' || ending === '.mdc') return 'markdown';
   return ending === '.jsonl' ? 'events' : 'bundle';
 };

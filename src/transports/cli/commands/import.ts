@@ -8,7 +8,10 @@ import type { ImportOptions } from '../import-named.ts';
 export const importCommand: CommandFactory = (context) =>
   withExamples(
     childCommand('import', 'bring in lessons or history from a file')
-      .argument('<file>', 'lessons in Markdown, a bundle, review comments of GitHub, or events as JSON lines')
+      .argument(
+        '<file>',
+        'lessons in Markdown or a folder of them, a bundle, review comments of GitHub, or events as JSON lines',
+      )
       .addOption(
         new Option('--format <format>', 'what the file holds').choices(['auto', ...FILE_FORMATS]).default('auto'),
       )
@@ -20,6 +23,7 @@ export const importCommand: CommandFactory = (context) =>
         await importNamed(context, file, options);
       }),
     'hone import tasks/lessons.md --dry-run',
+    'hone import .cursor/rules',
     'hone import lessons.json --accept-as ann',
     'gh api --paginate repos/OWNER/REPO/pulls/comments > reviews.json && hone import reviews.json',
   );

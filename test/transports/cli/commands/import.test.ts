@@ -59,6 +59,29 @@ describe('hone import', () => {
     expect(await lessons()).toHaveLength(2);
   });
 
+  it('imports a folder of rules, and names the file that it cannot read', async () => {
+    const { write, services, json, folder, lessons } = await setUp();
+    mkdirSync(join(folder, 'rules/api'), { recursive: true });
+    write('rules/a.mdc', '---\ndescription: writing a test\nglobs: test/**\n---\nUse vitest, not jest.\n');
+    write('rules/api/b.md', '## adding a route\nValidate the body.\n');
+    write('rules/notes.txt', 'no rule');
+    const { value, exitCode } = await json('import', join(folder, 'rules'));
+    expect(exitCode).toBe(0);
+    expect(value).toMatchObject({ format: 'folder', created: 2, confirmed: 0 });
+    expect(value.files.map((part: { file: string }) => part.file)).toEqual(['a.mdc', join('api', 'b.md')]);
+    expect((await lessons()).map(({ when, scope }) => [when, scope.paths])).toEqual([
+      ['writing a test', ['test/**']],
+      ['adding a route', undefined],
+    ]);
+    write('rules/c.md', Buffer.from([0xff, 0xfe, 0x00]));
+    const again = await runCli(['import', join(folder, 'rules')], { services });
+    expect(again.exitCode).toBe(1);
+    expect(again.stdout).toMatch(/^a\.mdc: 0 created.*1 known already/u);
+    expect(again.stdout).toContain('c.md: INVALID_INPUT: The file is no text in UTF-8.');
+    mkdirSync(join(folder, 'empty'));
+    expect((await runCli(['import', join(folder, 'empty')], { services })).exitCode).toBe(1);
+  });
+
   it('imports review comments, and counts what is no correction', async () => {
     const { write, services, json } = await setUp();
     const of = (id: number, body: string) => ({ id, body, path: 'src/a.ts', line: 3, diff_hunk: '@@ -1 +1 @@\n+x' });
