@@ -49,7 +49,7 @@ export const compose = async (config: Config): Promise<Services & { close(): Pro
     config.repository === null ? noWorkTree : await workTree(config.repository.folder, config.repository.project);
   const tokens = tokenCredentials({ stores: store.stores, unitOfWork: store.unitOfWork, clock: systemClock });
   const lastGood = new LessonsInMemory();
-  const following = followRevocations(lastGood, store.stores.lessons, store.version);
+  const following = followRevocations(lastGood, store.stores, store.version);
   return {
     stores: store.stores,
     unitOfWork: store.unitOfWork,

@@ -66,10 +66,10 @@ export type StepName = keyof typeof STEPS;
 export const takeStep = (
   name: StepName,
   principal: Principal,
-  lesson: { state: LessonState; author: string; writer?: string },
+  lesson: { state: LessonState; author: string; writer?: string; askedBy?: string | null },
 ): { to: LessonState; role: Role } => {
   const step: Step = STEPS[name];
-  const isOwn = [lesson.author, lesson.writer].includes(principal.name);
+  const isOwn = [lesson.author, lesson.writer, lesson.askedBy].includes(principal.name);
   const mayOwn = lesson.author === principal.name && lesson.state === 'proposed' ? (step.own ?? []) : [];
   const role = [...mayOwn, ...step.who].find((candidate) => hasRole(principal, candidate));
   if (principal.kind !== 'person' || role === undefined) {

@@ -1,4 +1,5 @@
 import type { Id } from './ids.ts';
+import { ORGANISATION } from './organisation.ts';
 
 export const ROLES = ['agent', 'developer', 'reviewer', 'lead', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
@@ -28,7 +29,11 @@ export const hasRole = (principal: Principal, ...wanted: readonly Role[]): boole
   wanted.some((role) => principal.roles.includes(role));
 
 export const mayUseProject = (principal: Principal, project: string): boolean =>
-  principal.projects === '*' || principal.projects.includes(project);
+  project !== ORGANISATION && (principal.projects === '*' || principal.projects.includes(project));
+
+/** Who judges lessons for everybody: a person who judges them in some project. */
+export const mayJudgeForOrganisation = (principal: Principal): boolean =>
+  principal.kind === 'person' && hasRole(principal, 'reviewer', 'lead');
 
 /** The role under which a plain act (proposing, recording) is written down: the least one that the principal has. */
 export const actingRole = (principal: Principal): Role =>

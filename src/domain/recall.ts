@@ -25,6 +25,8 @@ export interface RecalledLesson {
   readonly harmed: number;
   readonly citations?: readonly CheckedCitation[];
   readonly provenance: Provenance;
+  /** True: it holds in every project, and two people let it through. Absent: the project's own. */
+  readonly organisation?: true;
   /** Only with `format: 'detailed'`: each arm's share of the score, in words. */
   readonly matched?: readonly string[];
 }

@@ -25,6 +25,7 @@ export const getLessonTool = defineTool({
     state,
     version: z.number(),
     provenance,
+    organisation: z.boolean().optional(),
     versions: items,
     evidence: items,
     triggers: items,

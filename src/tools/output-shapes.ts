@@ -42,6 +42,7 @@ const recalledLesson = z.looseObject({
   harmed: z.number(),
   citations: z.array(citation).optional(),
   provenance,
+  organisation: z.boolean().optional(),
 });
 
 export const loop = z.looseObject({

@@ -2,8 +2,12 @@ import { notFound } from '../domain/error.ts';
 import type { Estimate } from '../domain/estimate.ts';
 import type { Id, Time } from '../domain/ids.ts';
 import type { Lesson, LessonLink, LessonRecord, LessonText, Transition, Trigger } from '../domain/lesson.ts';
+import { ORGANISATION } from '../domain/organisation.ts';
+import { mayUseProject } from '../domain/principal.ts';
+import type { Origin, Stance } from '../domain/stance.ts';
 import { wilson } from '../domain/statistics/wilson.ts';
 import type { VerdictRecord } from '../domain/verdict.ts';
+import type { Stores } from '../ports/unit-of-work.ts';
 import { checkCited } from './citations/cited-lines.ts';
 import { isFitToServe } from './guard/fit-to-serve.ts';
 import { locateLesson } from './locate.ts';
@@ -26,6 +30,12 @@ export interface GetLessonResult extends Omit<Lesson, 'created_at' | 'updated_at
   /** Share of the judged exposures in which the lesson was helpful. */
   readonly effect: Estimate;
   readonly history: readonly Omit<Transition, 'lesson_id'>[];
+  /** True: it holds in every project. Use and verdicts are those of the caller's project. */
+  readonly organisation?: true;
+  /** What the caller's project says of a lesson of the organisation, when anything. */
+  readonly stance?: Stance;
+  /** Of which lesson it was made, for those who may see that one. */
+  readonly origin?: Origin;
 }
 
 const LATEST_EXPOSURES = 10;
@@ -57,8 +67,9 @@ export const getLesson = async (
   const { project, lesson_id } = await locateLesson(services, caller, input.lesson_id);
   const record = await services.stores.lessons.record(project, lesson_id);
   if (record === null) throw notFound('lesson');
-  const exposures = await services.stores.runs.exposuresOf(project, lesson_id);
-  const verdicts = await services.stores.runs.verdictsOfLesson(project, lesson_id);
+  const usedIn = project === ORGANISATION ? caller.project : project;
+  const exposures = await services.stores.runs.exposuresOf(usedIn, lesson_id);
+  const verdicts = await services.stores.runs.verdictsOfLesson(usedIn, lesson_id);
   const open = caller.principal.kind === 'person' || (await mayBeRead(services, record.lesson));
   return {
     ...record.lesson,
@@ -71,6 +82,21 @@ export const getLesson = async (
     exposures: { total: exposures.length, latest: exposures.slice(0, LATEST_EXPOSURES) },
     verdicts: verdicts.map(({ run_id, verdict, by, source, at }) => ({ run_id, verdict, by, source, at })),
     effect: wilson(verdicts.filter((one) => one.verdict === 'helpful').length, verdicts.length),
+    ...(project === ORGANISATION ? await aroundShared(services.stores, caller, lesson_id) : {}),
     history: record.transitions.map(({ lesson_id: _, ...step }) => step),
+  };
+};
+
+const aroundShared = async (
+  { organisation }: Stores,
+  { principal, project }: Caller,
+  lessonId: Id,
+): Promise<Pick<GetLessonResult, 'organisation' | 'stance' | 'origin'>> => {
+  const stance = (await organisation.stancesOn(project, lessonId)).at(-1);
+  const origin = await organisation.originOf(lessonId);
+  return {
+    organisation: true,
+    ...(stance === undefined || stance.stance === 'lifted' ? {} : { stance }),
+    ...(origin === null || !mayUseProject(principal, origin.from_project) ? {} : { origin }),
   };
 };

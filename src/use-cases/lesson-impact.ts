@@ -9,6 +9,7 @@ import { judgedOf, type LessonVerdict, lessonVerdicts } from '../domain/metrics/
 import { correctionsOf } from '../domain/metrics/repeats.ts';
 import { type Uncovered, uncovered } from '../domain/metrics/uncovered.ts';
 import { shrunkShares } from '../domain/statistics/beta-binomial.ts';
+import { sharedLessons } from './organisation/shared-lessons.ts';
 import { resolveProject } from './resolve-project.ts';
 import type { Caller, Services } from './services.ts';
 import { timeWindow } from './time-window.ts';
@@ -59,7 +60,8 @@ export const lessonImpact = async (
     now,
     horizon: now,
   };
-  const { items: lessons } = await stores.lessons.list(project, {});
+  const { items: own } = await stores.lessons.list(project, {});
+  const lessons = [...own, ...(await sharedLessons(stores, project))];
   const served = new Set(lessons.filter((lesson) => isServed(lesson.state)).map((lesson) => lesson.lesson_id));
   return { lessons: rows(cohort, lessons), uncovered: uncovered(correctionsOf(cohort), served) };
 };

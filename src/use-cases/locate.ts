@@ -2,6 +2,7 @@ import { type HoneError, notFound } from '../domain/error.ts';
 import type { Id } from '../domain/ids.ts';
 import type { Lesson } from '../domain/lesson.ts';
 import type { Run } from '../domain/run.ts';
+import { organisationLesson } from './organisation/organisation-lesson.ts';
 import { projectsInReach } from './resolve-project.ts';
 import type { Caller, Services } from './services.ts';
 
@@ -36,11 +37,22 @@ export const locateRun = (services: Services, caller: Caller, runId: Id, project
 const isOthers = ({ principal }: Caller, run: Run): boolean =>
   principal.kind === 'agent' && !principal.solo && run.principal !== principal.name;
 
-/** @throws HoneError NOT_FOUND, as for runs. */
-export const locateLesson = (services: Services, caller: Caller, lessonId: Id, project?: string): Promise<Lesson> =>
-  locate(
-    caller,
-    project,
-    (candidate) => services.stores.lessons.find(candidate, lessonId),
-    () => notFound('lesson'),
-  );
+/**
+ * A lesson of a project in reach, else one of the organisation.
+ *
+ * @throws HoneError NOT_FOUND, as for runs.
+ */
+export const locateLesson = async (
+  { stores }: Services,
+  caller: Caller,
+  lessonId: Id,
+  project?: string,
+): Promise<Lesson> => {
+  for (const candidate of projectsInReach(caller, project)) {
+    const found = await stores.lessons.find(candidate, lessonId);
+    if (found !== null) return found;
+  }
+  const shared = await organisationLesson(stores, caller.principal, lessonId);
+  if (shared === null) throw notFound('lesson');
+  return shared;
+};

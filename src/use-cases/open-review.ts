@@ -34,7 +34,7 @@ export const openReview = async (
   input: { lesson_id?: Id; project?: string },
 ): Promise<ReviewDesk> => {
   const project = resolveProject(caller, input.project);
-  const waiting = await waitingLessons(services, project);
+  const waiting = await waitingLessons(services, { ...caller, project });
   const at = input.lesson_id === undefined ? 0 : waiting.findIndex((one) => one.lesson_id === input.lesson_id);
   const lesson = waiting[at];
   if (lesson === undefined) {
@@ -46,7 +46,7 @@ export const openReview = async (
 };
 
 const onDesk = async (services: Services, caller: Caller, lesson: Lesson): Promise<OnDesk> => {
-  const { similar, flags, age_hours } = await queueItem(services, lesson);
+  const { similar, flags, age_hours } = await queueItem(services, caller, lesson);
   return {
     lesson: await getLesson(services, caller, { lesson_id: lesson.lesson_id }),
     similar,

@@ -13,6 +13,7 @@ import { keepFindings } from './guard/keep-findings.ts';
 import { refuseSecrets } from './guard/screen-input.ts';
 import { locateRun } from './locate.ts';
 import { once } from './once.ts';
+import { lessonFor } from './organisation/organisation-lesson.ts';
 import { confirmLesson } from './proposal/confirm-lesson.ts';
 import { proposedLesson } from './proposal/proposed-lesson.ts';
 import { findRelated, linksTo, type RelatedLesson } from './recall/find-related.ts';
@@ -71,8 +72,13 @@ export const proposeLesson = async (
   const input = await refuseSecrets(services, given);
   const run = input.run_id === undefined ? null : await locateRun(services, caller, input.run_id, input.project);
   const project = run?.project ?? resolveProject(caller, input.project);
-  for (const id of [input.same_as, input.differs_from?.lesson_id, input.supersedes]) {
-    if (id !== undefined && (await services.stores.lessons.find(project, id)) === null) throw notFound('lesson');
+  for (const id of [input.same_as, input.differs_from?.lesson_id]) {
+    if (id !== undefined && (await lessonFor(services.stores, project, id)) === null) throw notFound('lesson');
+  }
+  // What holds in every project is not replaced from one of them.
+  const replaced = input.supersedes;
+  if (replaced !== undefined && (await services.stores.lessons.find(project, replaced)) === null) {
+    throw notFound('lesson of this project');
   }
   return once(services, caller, {
     project,

@@ -2,6 +2,7 @@ import { type AuditEvent, lessonsIn, type RowChange } from '../domain/audit.ts';
 import { HoneError } from '../domain/error.ts';
 import type { Id } from '../domain/ids.ts';
 import { type LessonState, takeStep } from '../domain/lesson-state.ts';
+import { ORGANISATION } from '../domain/organisation.ts';
 import { mayUseProject } from '../domain/principal.ts';
 import type { AuditFilter } from '../ports/audit-log.ts';
 import type { Stores } from '../ports/unit-of-work.ts';
@@ -15,7 +16,7 @@ import { timeWindow } from './time-window.ts';
 export interface QuarantineWrittenInput {
   /** A token's id, or a name: what they wrote, in every project that the caller may use. */
   readonly by?: string;
-  /** What was written since then; without `by`, in the project of the connection. */
+  /** What was written since then; without `by`, in the project of the connection and in the organisation's lessons. */
   readonly since?: string;
   readonly until?: string;
   readonly reason?: string;
@@ -77,9 +78,11 @@ const filterOf = (services: Services, { by, since, until }: QuarantineWrittenInp
 };
 
 const projectsOf = async (services: Services, caller: Caller, { by }: QuarantineWrittenInput): Promise<string[]> => {
-  if (by === undefined) return [resolveProject(caller, undefined)];
+  if (by === undefined) return [resolveProject(caller, undefined), ORGANISATION];
   const all = await services.stores.directory.listProjects();
-  return all.map(({ project }) => project).filter((project) => mayUseProject(caller.principal, project));
+  return all
+    .map(({ project }) => project)
+    .filter((project) => project === ORGANISATION || mayUseProject(caller.principal, project));
 };
 
 const reasonOf = ({ by, since, reason }: QuarantineWrittenInput): string =>

@@ -3,6 +3,7 @@ import type { Id, Time } from '../domain/ids.ts';
 import type { Correction, RepeatReason } from '../domain/intervention.ts';
 import type { Citation, Lesson, LessonText } from '../domain/lesson.ts';
 import { isServed, type LessonState } from '../domain/lesson-state.ts';
+import { isOfOrganisation } from '../domain/organisation.ts';
 import type { IndexEntry, TriggerEntry } from '../domain/retrieval/index-entry.ts';
 import type { Run } from '../domain/run.ts';
 import type { Stores } from '../ports/unit-of-work.ts';
@@ -17,6 +18,7 @@ import { keepFindings } from './guard/keep-findings.ts';
 import { refuseSecrets } from './guard/screen-input.ts';
 import { locateRun } from './locate.ts';
 import { once } from './once.ts';
+import { lessonFor } from './organisation/organisation-lesson.ts';
 import { linksTo, type RelatedLesson } from './recall/find-related.ts';
 import { indexLesson, indexTrigger } from './recall/index-lesson.ts';
 import { matchCorrection } from './recall/match-correction.ts';
@@ -126,7 +128,7 @@ export interface CorrectionAct {
 const commit = async (act: CorrectionAct, prepared: Prepared): Promise<RecordCorrectionResult> => {
   const at = act.services.clock.now();
   const repeated =
-    prepared.repeated === null ? null : await act.stores.lessons.find(act.project, prepared.repeated.lesson_id);
+    prepared.repeated === null ? null : await lessonFor(act.stores, act.project, prepared.repeated.lesson_id);
   return repeated === null ? commitNovel(act, prepared, at) : commitRepeat(act, prepared, repeated, at);
 };
 
@@ -137,18 +139,20 @@ const commitRepeat = async (
   at: Time,
 ): Promise<RecordCorrectionResult> => {
   const why = await repeatReason(act.stores, lesson, act.run);
-  const learns = why === 'missed' || why === 'withheld';
+  // What one project says of a lesson of the organisation is not told to all others.
+  const own = !isOfOrganisation(lesson);
+  const learns = own && (why === 'missed' || why === 'withheld');
   if (learns && prepared.trigger !== null) {
     const trigger = { text: prepared.trigger.text, at, source: 'correction', version: lesson.version } as const;
     await act.stores.lessons.addTrigger(act.project, lesson.lesson_id, trigger, prepared.trigger.index);
   }
-  await act.stores.lessons.addEvidence(act.project, lesson.lesson_id, evidenceOf(act, at));
+  if (own) await act.stores.lessons.addEvidence(act.project, lesson.lesson_id, evidenceOf(act, at));
   const correctionId = await keep(act, at, { match: 'repeat', lesson_id: lesson.lesson_id, repeat_why: why });
   return {
     correction_id: correctionId,
     match: 'repeat',
     repeat: { lesson_id: lesson.lesson_id, why },
-    next_step: REPEAT_STEPS[why],
+    next_step: own ? REPEAT_STEPS[why] : SHARED_STEP,
   };
 };
 
@@ -160,6 +164,9 @@ const REPEAT_STEPS: Record<RepeatReason, string> = {
   ignored: 'The lesson was shown to this run and not followed. Follow it now; a reviewer will look at its wording.',
   unreviewed: 'A lesson that says this waits for review. Ask a reviewer to run `hone review`.',
 };
+
+const SHARED_STEP =
+  'A lesson of the whole organisation says this already. Follow it (get_lesson shows it); `hone lessons hide` takes it out of this project.';
 
 const commitNovel = async (act: CorrectionAct, prepared: Prepared, at: Time): Promise<RecordCorrectionResult> => {
   const { lesson, transition } = correctedLesson(act.services, act.caller, prepared.draft, {

@@ -4,14 +4,17 @@ import type { Id } from '../domain/ids.ts';
 import { changedShare } from '../domain/learning/carry-over.ts';
 import type { Lesson, LessonText, Transition } from '../domain/lesson.ts';
 import { type StepName, takeStep } from '../domain/lesson-state.ts';
+import { isOfOrganisation } from '../domain/organisation.ts';
+import { hasRole, mayJudgeForOrganisation } from '../domain/principal.ts';
 import type { IndexEntry } from '../domain/retrieval/index-entry.ts';
 import type { Stores } from '../ports/unit-of-work.ts';
 import { partsOf } from './guard/inspect-lesson.ts';
 import { refuseSecrets } from './guard/screen-input.ts';
+import { approveForOrganisation, askedBy } from './organisation/approve-for-organisation.ts';
+import { judgedLesson } from './organisation/judged-lesson.ts';
 import { indexLesson } from './recall/index-lesson.ts';
 import { recordDenial } from './record-denial.ts';
 import { requireRole } from './require-role.ts';
-import { resolveProject } from './resolve-project.ts';
 import { type Inheritances, inheritancesOf } from './review/carry-learning.ts';
 import { clearFindings } from './review/clear-findings.ts';
 import { timesIgnored } from './review/ignored-lessons.ts';
@@ -69,10 +72,10 @@ export const reviewLesson = async (services: Services, caller: Caller, input: Re
 
 const review = async (services: Services, caller: Caller, given: ReviewInput): Promise<Lesson> => {
   const input = await refuseSecrets(services, given);
-  const project = resolveProject(caller, input.project);
-  const before = await services.stores.lessons.find(project, input.lesson_id);
-  if (before === null) throw notFound('lesson');
+  const before = await judgedLesson(services.stores, caller, input);
+  const { project } = before;
   needReason(input);
+  needJudge(caller, before);
   const revised = input.action === 'edit' ? revisedText(before, input) : null;
   const findings = await services.guard.inspect(partsOf(revised ?? before));
   const index = revised === null ? null : await indexLesson(services, revised);
@@ -91,6 +94,16 @@ const review = async (services: Services, caller: Caller, given: ReviewInput): P
     if (after === null) throw notFound('lesson');
     return after;
   });
+};
+
+/** What one project does to a lesson of the organisation is its own affair; the lesson itself is judged by those who judge for all. */
+const needJudge = ({ principal }: Caller, lesson: Lesson): void => {
+  if (!isOfOrganisation(lesson) || mayJudgeForOrganisation(principal) || hasRole(principal, 'admin')) return;
+  throw new HoneError(
+    'FORBIDDEN',
+    'Only a reviewer or a lead decides on a lesson of the organisation.',
+    'Hide or dispute it in your project: `hone lessons hide LESSON_ID --reason "…"`.',
+  );
 };
 
 const NEED_REASON: readonly ReviewAction[] = ['reject', 'retire', 'dispute'];
@@ -130,7 +143,8 @@ const decide = async (act: ReviewAct, { findings, revision }: PreparedReview): P
   if (input.action !== 'accept' || act.lesson.state !== 'active') {
     await mayTake(act, input.action);
     const version = act.lesson.version + (revision === null ? 0 : 1);
-    if (!(await clearFindings(act, findings, version))) return lesson_id;
+    const cleared = await clearFindings(act, findings, version);
+    if (!((await approveForOrganisation(act)) && cleared)) return lesson_id;
   }
   if (revision !== null && act.lesson.state === 'active' && !act.caller.principal.solo) {
     return (await proposeEdit(act, revision)).lesson_id;
@@ -155,7 +169,8 @@ const mayTake = async (act: ReviewAct, name: StepName): Promise<ReturnType<typeo
   const { lesson, caller } = act;
   const { author } = lesson.provenance;
   const writer = caller.principal.solo ? author : await writerOf(act);
-  return takeStep(name, caller.principal, { state: lesson.state, author, writer });
+  const asked = await askedBy(act);
+  return takeStep(name, caller.principal, { state: lesson.state, author, writer, askedBy: asked });
 };
 
 /** Whose the present words are: whoever edited a lesson last is its author, too. */

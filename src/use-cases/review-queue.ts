@@ -3,7 +3,9 @@ import type { Id } from '../domain/ids.ts';
 import type { Lesson, LessonSource } from '../domain/lesson.ts';
 import { lessonAdvice } from '../domain/lesson-quality.ts';
 import type { LessonState } from '../domain/lesson-state.ts';
+import { isOfOrganisation } from '../domain/organisation.ts';
 import { partsOf } from './guard/inspect-lesson.ts';
+import { waitingForAll, wordsForAll } from './organisation/waiting-for-all.ts';
 import { resolveProject } from './resolve-project.ts';
 import { ignoredLessons, timesIgnored } from './review/ignored-lessons.ts';
 import { type OpenLink, openConflicts, openLinks } from './review/open-conflicts.ts';
@@ -27,6 +29,8 @@ export interface QueueItem {
     similarity: number;
   }[];
   readonly flags: readonly string[];
+  /** True: it is to hold in every project, and takes two people. */
+  readonly organisation?: true;
 }
 
 /** States in which a person has something to decide. */
@@ -44,26 +48,28 @@ export const reviewQueue = async (
   caller: Caller,
   input: { project?: string; limit?: number },
 ): Promise<{ items: QueueItem[]; total: number }> => {
-  const ordered = await waitingLessons(services, resolveProject(caller, input.project));
+  const ordered = await waitingLessons(services, { ...caller, project: resolveProject(caller, input.project) });
   const items: QueueItem[] = [];
-  for (const lesson of ordered.slice(0, input.limit)) items.push(await queueItem(services, lesson));
+  for (const lesson of ordered.slice(0, input.limit)) items.push(await queueItem(services, caller, lesson));
   return { items, total: ordered.length };
 };
 
-/** The same lessons in the same order, without what bears on each. */
-export const waitingLessons = async (services: Services, project: string): Promise<Lesson[]> => {
+/** The same lessons in the same order, without what bears on each; for whoever judges for the organisation, its own among them. */
+export const waitingLessons = async (services: Services, caller: Caller): Promise<Lesson[]> => {
+  const { project } = caller;
   const { items } = await services.stores.lessons.list(project, { states: WAITING_STATES });
   const opposed = await openConflicts(services.stores, project, items);
   for (const id of new Set([...(await ignoredLessons(services.stores, project)), ...opposed.keys()])) {
     const lesson = await services.stores.lessons.find(project, id);
     if (lesson?.state === 'active') items.push(lesson);
   }
+  items.push(...(await waitingForAll(services.stores, caller, WAITING_STATES)));
   const rank = ({ state }: Lesson): number => ORDER.indexOf(state);
   return items.sort((a, b) => rank(a) - rank(b) || a.created_at.localeCompare(b.created_at));
 };
 
 /** One lesson as a reviewer needs to see it. */
-export const queueItem = async (services: Services, lesson: Lesson): Promise<QueueItem> => ({
+export const queueItem = async (services: Services, caller: Caller, lesson: Lesson): Promise<QueueItem> => ({
   lesson_id: lesson.lesson_id,
   state: lesson.state,
   when: lesson.when,
@@ -74,7 +80,11 @@ export const queueItem = async (services: Services, lesson: Lesson): Promise<Que
   author: lesson.provenance.author,
   age_hours: ageHours(services.clock.now(), lesson.created_at),
   similar: await similarOnes(services, lesson),
-  flags: await flagsOf(services, lesson),
+  flags: [
+    ...(isOfOrganisation(lesson) ? await wordsForAll(services.stores, caller, lesson) : []),
+    ...(await flagsOf(services, lesson)),
+  ],
+  ...(isOfOrganisation(lesson) ? { organisation: true } : {}),
 });
 
 export const ageHours = (now: string, then: string): number =>

@@ -1,5 +1,6 @@
 import type { Lesson } from '../domain/lesson.ts';
 import type { CutReason, Recall } from '../domain/recall.ts';
+import { lessonFor } from './organisation/organisation-lesson.ts';
 import { degradedRecall, performRecall, type RecallResult } from './recall/perform-recall.ts';
 import { resolveProject } from './resolve-project.ts';
 import type { Caller, Services } from './services.ts';
@@ -30,7 +31,7 @@ export const searchLessons = async (
   const { decision, reason, path, candidates } = await recallOrDegrade(services, project, input);
   const found: FoundLesson[] = [];
   for (const { lesson_id, rank, score, cut } of candidates) {
-    const lesson = await services.stores.lessons.find(project, lesson_id);
+    const lesson = await lessonFor(services.stores, project, lesson_id);
     if (lesson !== null) found.push({ lesson, rank, certainty: score, ...(cut === undefined ? {} : { cut }) });
   }
   return { decision, reason, path, found };

@@ -6,8 +6,8 @@ import { UNDO_MARK } from '../domain/lesson-state.ts';
 import { hasRole } from '../domain/principal.ts';
 import type { IndexEntry } from '../domain/retrieval/index-entry.ts';
 import type { Stores } from '../ports/unit-of-work.ts';
+import { judgedLesson } from './organisation/judged-lesson.ts';
 import { indexLesson } from './recall/index-lesson.ts';
-import { resolveProject } from './resolve-project.ts';
 import { mergedInto } from './review/merge-into.ts';
 import { replacedBy } from './review/supersede-replaced.ts';
 import type { Caller, Services } from './services.ts';
@@ -37,7 +37,7 @@ export const undoReview = async (
   caller: Caller,
   input: { lesson_id: Id; project?: string },
 ): Promise<Lesson> => {
-  const project = resolveProject(caller, input.project);
+  const { project } = await judgedLesson(services.stores, caller, input);
   const before = await services.stores.lessons.record(project, input.lesson_id);
   if (before === null) throw notFound('lesson');
   const text = textBefore(before);

@@ -1,9 +1,12 @@
 import type { Id, Time } from '../domain/ids.ts';
+import { ORGANISATION } from '../domain/organisation.ts';
+import { mayUseProject } from '../domain/principal.ts';
 import { locateLesson } from './locate.ts';
 import { requireRole } from './require-role.ts';
 import type { Caller, Services } from './services.ts';
 
 export interface Receiver {
+  readonly project: string;
   readonly run_id: Id;
   readonly recall_id: Id;
   readonly at: Time;
@@ -26,11 +29,27 @@ export const whoReceived = async (
   requireRole(caller, 'see who received a lesson', 'reviewer', 'lead', 'admin');
   const { project, lesson_id } = await locateLesson(services, caller, input.lesson_id, input.project);
   const items: Receiver[] = [];
-  for (const exposure of await services.stores.runs.exposuresOf(project, lesson_id)) {
+  for (const place of project === ORGANISATION ? await projectsOf(services, caller) : [project]) {
+    items.push(...(await receiversIn(services, place, lesson_id)));
+  }
+  items.sort((a, b) => b.at.localeCompare(a.at));
+  return { lesson_id, items, total: items.length };
+};
+
+/** A lesson of the organisation reached every project: those are told of that the caller may see. */
+const projectsOf = async ({ stores }: Services, { principal }: Caller): Promise<string[]> =>
+  (await stores.directory.listProjects())
+    .map(({ project }) => project)
+    .filter((project) => mayUseProject(principal, project));
+
+const receiversIn = async (services: Services, project: string, lessonId: Id): Promise<Receiver[]> => {
+  const items: Receiver[] = [];
+  for (const exposure of await services.stores.runs.exposuresOf(project, lessonId)) {
     const run = await services.stores.runs.findRun(project, exposure.run_id);
     if (run === null) continue;
     const task = await services.stores.runs.findTask(project, run.task_id);
     items.push({
+      project,
       ...exposure,
       principal: run.principal,
       ...(run.agent === undefined ? {} : { agent: run.agent }),
@@ -38,5 +57,5 @@ export const whoReceived = async (
       ...(task?.task_key === undefined ? {} : { task_key: task.task_key }),
     });
   }
-  return { lesson_id, items, total: items.length };
+  return items;
 };

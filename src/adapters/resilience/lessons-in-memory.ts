@@ -1,8 +1,10 @@
 import type { Id } from '../../domain/ids.ts';
 import { isServed } from '../../domain/lesson-state.ts';
+import { ORGANISATION } from '../../domain/organisation.ts';
 import type { RecalledLesson } from '../../domain/recall.ts';
 import type { LastGoodLessons } from '../../ports/last-good-lessons.ts';
 import type { LessonStore } from '../../ports/lesson-store.ts';
+import type { OrganisationStore } from '../../ports/organisation-store.ts';
 
 const MOST_LESSONS = 50;
 const MOST_PROJECTS = 20;
@@ -40,12 +42,19 @@ export class LessonsInMemory implements LastGoodLessons {
   }
 }
 
+/** Where it is written what is served no longer, and where. */
+export interface Revoking {
+  readonly lessons: Pick<LessonStore, 'find'>;
+  readonly organisation: Pick<OrganisationStore, 'stancesOn'>;
+}
+
 /** Drops what is no longer served. A store that cannot be read says nothing, so nothing is dropped for it. */
-export const dropRevoked = async (memory: LessonsInMemory, lessons: Pick<LessonStore, 'find'>): Promise<void> => {
+export const dropRevoked = async (memory: LessonsInMemory, { lessons, organisation }: Revoking): Promise<void> => {
   try {
     for (const { project, lessonId } of memory.all()) {
-      const now = await lessons.find(project, lessonId);
-      if (now === null || !isServed(now.state)) memory.drop(project, lessonId);
+      const now = (await lessons.find(project, lessonId)) ?? (await lessons.find(ORGANISATION, lessonId));
+      const said = (await organisation.stancesOn(project, lessonId)).at(-1)?.stance ?? 'lifted';
+      if (now === null || !isServed(now.state) || said !== 'lifted') memory.drop(project, lessonId);
     }
   } catch {
     // What was revoked before the store went away was dropped within a second of it.
@@ -55,7 +64,7 @@ export const dropRevoked = async (memory: LessonsInMemory, lessons: Pick<LessonS
 /** Follows what other processes revoke while the store can still be read. `version` changes with every commit to it. */
 export const followRevocations = (
   memory: LessonsInMemory,
-  lessons: Pick<LessonStore, 'find'>,
+  stores: Revoking,
   version: () => number | null,
 ): { stop(): void } => {
   let seen: number | null = null;
@@ -63,7 +72,7 @@ export const followRevocations = (
     const now = version();
     if (now === null || now === seen) return;
     seen = now;
-    void dropRevoked(memory, lessons);
+    void dropRevoked(memory, stores);
   }, LOOK_EVERY_MS).unref();
   return { stop: () => clearInterval(timer) };
 };

@@ -10,6 +10,7 @@ import { sqliteLessonPurge } from './lesson-purge.ts';
 import { sqliteLessonSearch } from './lesson-search.ts';
 import { sqliteLessonStore } from './lesson-store.ts';
 import { sqliteLoopStore } from './loop-store.ts';
+import { sqliteOrganisationStore } from './organisation-store.ts';
 import { sqliteOverrideStore } from './override-store.ts';
 import { sqliteRunStore } from './run-store.ts';
 import { sqliteTrialStore } from './trial-store.ts';
@@ -29,6 +30,7 @@ export const storesOn = (connection: Connection): Stores => ({
   answers: sqliteAnswerStore(connection),
   trials: sqliteTrialStore(connection),
   directory: sqliteDirectory(connection),
+  organisation: sqliteOrganisationStore(connection),
   overrides: sqliteOverrideStore(connection),
   purge: sqliteLessonPurge(connection),
 });

@@ -1,5 +1,6 @@
 import { listCheckpoints } from '../../use-cases/list-checkpoints.ts';
 import { listLessons } from '../../use-cases/list-lessons.ts';
+import { waitingForAll } from '../../use-cases/organisation/waiting-for-all.ts';
 import { WAITING_STATES } from '../../use-cases/review-queue.ts';
 import type { Caller, Services } from '../../use-cases/services.ts';
 import type { Costly } from './costly.ts';
@@ -27,11 +28,12 @@ export interface Visit {
 }
 
 export const countsOf = async (services: Services, caller: Caller): Promise<Counts> => {
-  const [waiting, open] = await Promise.all([
+  const [waiting, forAll, open] = await Promise.all([
     listLessons(services, caller, { states: WAITING_STATES, limit: 0 }),
+    waitingForAll(services.stores, caller, WAITING_STATES),
     listCheckpoints(services, caller, {}),
   ]);
-  return { review: waiting.total, checkpoints: open.total };
+  return { review: waiting.total + forAll.length, checkpoints: open.total };
 };
 
 /** `project` stands in the address only where it is not the one that the console opens with. */

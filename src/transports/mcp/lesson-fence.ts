@@ -26,18 +26,22 @@ export interface LessonWords {
   readonly confidence?: number | null;
   readonly citations?: readonly CheckedCitation[] | undefined;
   readonly provenance: Provenance;
+  readonly organisation?: boolean | undefined;
 }
 
 /** One lesson: who says it and how it did, then its words. */
 export const lessonBlock = (lesson: LessonWords): string =>
   [
-    `${lesson.lesson_id} (${[lesson.state, ...confidence(lesson), `helped ${lesson.helped}`, `harmed ${lesson.harmed}`, ...writers(lesson.provenance)].join(', ')})`,
+    `${lesson.lesson_id} (${[lesson.state, ...reach(lesson), ...confidence(lesson), `helped ${lesson.helped}`, `harmed ${lesson.harmed}`, ...writers(lesson.provenance)].join(', ')})`,
     ...labelled('when', lesson.when),
     ...labelled('rule', lesson.rule),
     ...labelled('not when', lesson.not_when),
     ...labelled('why', lesson.why),
     ...labelled('see', (lesson.citations ?? []).map(citationWords).join(', ')),
   ].join('\n');
+
+/** Whose lesson it is, where not the project's own. */
+const reach = ({ organisation }: LessonWords): string[] => (organisation === true ? ['of the whole organisation'] : []);
 
 const confidence = ({ confidence: value }: LessonWords): string[] =>
   value === null || value === undefined ? [] : [`confidence ${value.toFixed(2)}`];

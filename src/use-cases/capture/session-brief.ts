@@ -5,6 +5,7 @@ import { DEFAULT_WORKFLOW } from '../../domain/workflow.ts';
 import { fitToServe } from '../guard/fit-to-serve.ts';
 import { deliveryOf } from '../holdout/delivery-of.ts';
 import { listLessons } from '../list-lessons.ts';
+import { sharedLessons } from '../organisation/shared-lessons.ts';
 import { switchedOff } from '../override/switched-off.ts';
 import { resolveProject } from '../resolve-project.ts';
 import type { Caller, Services } from '../services.ts';
@@ -28,7 +29,9 @@ export const sessionBrief = async (
   input: { project: string; task_key: string; shown: readonly Id[] },
 ): Promise<SessionBrief> => {
   const project = resolveProject(caller, input.project);
-  const { items, total } = await listLessons(services, caller, { project, states: ['active', 'provisional'] });
+  const own = await listLessons(services, caller, { project, states: ['active', 'provisional'] });
+  const shared = await sharedLessons(services.stores, project);
+  const items = [...own.items, ...shared];
   const task = await services.stores.runs.findTaskByKey(project, input.task_key);
   const workflow = task?.workflow ?? DEFAULT_WORKFLOW.name;
   const { drawing, shadow, only } = await deliveryOf(services.stores.trials, project, workflow, services.clock.now());
@@ -45,7 +48,7 @@ export const sessionBrief = async (
   return {
     project,
     lessons: await fitToServe(services, best),
-    total,
+    total: own.total + shared.length,
     checkpoints: await services.stores.runs.listCheckpoints(project, { openAt: services.clock.now() }),
   };
 };

@@ -1,11 +1,11 @@
 import type { Id, Time } from '../../domain/ids.ts';
 import { contradicts } from '../../domain/learning/contradiction.ts';
 import type { Lesson } from '../../domain/lesson.ts';
-import { isServed } from '../../domain/lesson-state.ts';
 import { jaccard } from '../../domain/retrieval/selection.ts';
 import { tokenize } from '../../domain/retrieval/tokens.ts';
 import type { Run } from '../../domain/run.ts';
-import { disputeLesson } from '../outcome/dispute-after-harm.ts';
+import { lessonFor } from '../organisation/organisation-lesson.ts';
+import { disputeIn, servesIn } from '../outcome/dispute-after-harm.ts';
 import { exposedLessons } from '../outcome/judge.ts';
 import type { CorrectionAct } from '../record-correction.ts';
 
@@ -17,7 +17,7 @@ export const countContradiction = async (act: CorrectionAct, corrected: Id, at: 
   const { stores, run, input } = act;
   if (run === null) return;
   for (const id of await exposedLessons(stores, run)) {
-    const lesson = await stores.lessons.find(run.project, id);
+    const lesson = await lessonFor(stores, run.project, id);
     if (lesson === null || id === corrected || !contradicts(input.right, lesson.rule)) continue;
     const similarity = jaccard(new Set(tokenize(input.right)), new Set(tokenize(lesson.rule)));
     await stores.lessons.link(run.project, corrected, [
@@ -33,8 +33,8 @@ const countHarm = async ({ stores, caller }: CorrectionAct, run: Run, lesson: Le
   const verdict = { lesson_id: lesson.lesson_id, verdict: 'harmful', by, at } as const;
   await stores.runs.addVerdict({ project: run.project, run_id: run.run_id, source, ...verdict });
   const weight = source === 'human' ? 1 : 0.5;
-  await stores.lessons.vote(run.project, lesson.lesson_id, { ...verdict, weight, version: lesson.version });
-  if (source === 'human' && isServed(lesson.state)) {
-    await disputeLesson(stores, lesson, { by, at, reason: 'a person corrected what it says' });
+  await stores.lessons.vote(lesson.project, lesson.lesson_id, { ...verdict, weight, version: lesson.version });
+  if (source === 'human' && (await servesIn(stores, run.project, lesson))) {
+    await disputeIn(stores, run.project, lesson, { by, at, reason: 'a person corrected what it says' });
   }
 };

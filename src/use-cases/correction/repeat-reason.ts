@@ -11,7 +11,7 @@ import type { Stores } from '../../ports/unit-of-work.ts';
 export const repeatReason = async (stores: Stores, lesson: Lesson, run: Run | null): Promise<RepeatReason> => {
   if (!isServed(lesson.state)) return 'unreviewed';
   if (run === null) return 'missed';
-  const recalls = await stores.runs.recallsOf(lesson.project, run.run_id);
+  const recalls = await stores.runs.recallsOf(run.project, run.run_id);
   const seen = recalls.flatMap((recall) => recall.candidates).filter((one) => one.lesson_id === lesson.lesson_id);
   if (seen.some((candidate) => candidate.cut === undefined)) return 'ignored';
   return seen.length > 0 ? 'withheld' : 'missed';

@@ -7,6 +7,7 @@ import type { Progress, Trail } from '../../domain/loops/loop-signal.ts';
 import { sameFailure, timesMet } from '../../domain/loops/same-failure.ts';
 import { suppressedIn, unhelpfulLessons } from '../../domain/loops/unhelpful-lessons.ts';
 import type { Stores } from '../../ports/unit-of-work.ts';
+import { lessonFor } from '../organisation/organisation-lesson.ts';
 
 /** A new attempt, before it is written down. */
 export interface NewAttempt {
@@ -51,7 +52,7 @@ export const suppressedLessons = async (
     for (const lesson of unhelpfulLessons(trail)?.lessons ?? []) suppressed.add(lesson);
   }
   for (const lesson of suppressed) {
-    if ((await stores.lessons.find(project, lesson))?.critical === true) suppressed.delete(lesson);
+    if ((await lessonFor(stores, project, lesson))?.critical === true) suppressed.delete(lesson);
   }
   return suppressed;
 };

@@ -2,6 +2,7 @@ import type { Id, Time } from '../../domain/ids.ts';
 import type { LoopFinding, LoopPattern } from '../../domain/loops/loop-finding.ts';
 import { suppressedIn } from '../../domain/loops/unhelpful-lessons.ts';
 import type { Stores } from '../../ports/unit-of-work.ts';
+import { lessonFor } from '../organisation/organisation-lesson.ts';
 
 /** Whose vote it is when nobody judged a lesson and two attempts failed with it. */
 const BY = 'hone:loops';
@@ -33,7 +34,8 @@ export const noteLoops = async (
 
 const countAsHarm = async (stores: Stores, project: string, lessons: readonly Id[], at: Time): Promise<void> => {
   for (const lesson of lessons) {
-    if ((await stores.lessons.find(project, lesson)) === null) continue;
-    await stores.lessons.vote(project, lesson, { verdict: 'harmful', weight: WEIGHT, by: BY, at });
+    const known = await lessonFor(stores, project, lesson);
+    if (known === null) continue;
+    await stores.lessons.vote(known.project, lesson, { verdict: 'harmful', weight: WEIGHT, by: BY, at });
   }
 };

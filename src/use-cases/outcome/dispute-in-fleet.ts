@@ -1,9 +1,10 @@
 import type { Id } from '../../domain/ids.ts';
-import { isServed } from '../../domain/lesson-state.ts';
 import { LOOPS } from '../../domain/loops/constants.ts';
 import { fleetLoop } from '../../domain/loops/fleet.ts';
 import type { Outcome } from '../../domain/outcome.ts';
+import { lessonFor } from '../organisation/organisation-lesson.ts';
 import type { OutcomeAct } from '../record-outcome.ts';
+import { disputeIn, servesIn } from './dispute-after-harm.ts';
 
 const FAILED: readonly Outcome[] = ['failed', 'timed_out'];
 
@@ -22,20 +23,11 @@ export const disputeInFleet = async (
   const since = new Date(Date.parse(at) - LOOPS.fleet.hours * 3_600_000).toISOString();
   const disputed = [];
   for (const lesson_id of shown) {
-    const lesson = await stores.lessons.find(run.project, lesson_id);
-    if (lesson === null || lesson.critical || !isServed(lesson.state)) continue;
+    const lesson = await lessonFor(stores, run.project, lesson_id);
+    if (lesson === null || lesson.critical || !(await servesIn(stores, run.project, lesson))) continue;
     if (!fleetLoop(await stores.loops.shownTo(run.project, lesson_id, since))) continue;
     const reason = `tasks of ${LOOPS.fleet.principals} principals failed with it within ${LOOPS.fleet.hours} hours`;
-    await stores.lessons.move(run.project, {
-      lesson_id,
-      version: lesson.version,
-      from: lesson.state,
-      to: 'disputed',
-      actor: act.caller.principal.name,
-      role: 'policy',
-      reason,
-      at,
-    });
+    await disputeIn(stores, run.project, lesson, { by: act.caller.principal.name, reason, at });
     const { project, task_id, run_id } = run;
     await stores.loops.add({ project, task_id, run_id, pattern: 'fleet', action: 'dispute', lessons: [lesson_id], at });
     disputed.push({ lesson_id, change: `disputed: ${reason}` });

@@ -4,6 +4,7 @@ import type { Lesson } from '../../domain/lesson.ts';
 import type { Run } from '../../domain/run.ts';
 import type { Verdict } from '../../domain/verdict.ts';
 import type { Stores } from '../../ports/unit-of-work.ts';
+import { lessonFor } from '../organisation/organisation-lesson.ts';
 import type { OutcomeAct } from '../record-outcome.ts';
 import { disputeAfterHarm } from './dispute-after-harm.ts';
 import { learnTrigger } from './learn-trigger.ts';
@@ -29,12 +30,12 @@ export const judge = async (
   { lesson_id, verdict }: { lesson_id: Id; verdict: Verdict },
 ): Promise<{ lesson_id: Id; change: string }> => {
   const { run, stores, source } = act;
-  const lesson = await stores.lessons.find(run.project, lesson_id);
+  const lesson = await lessonFor(stores, run.project, lesson_id);
   if (lesson === null) throw notFound('lesson');
   if (!shown.includes(lesson_id)) return { lesson_id, change: 'not counted: this run was not shown the lesson' };
   const vote = { by: act.caller.principal.name, at: act.services.clock.now() };
   await stores.runs.addVerdict({ project: run.project, run_id: run.run_id, lesson_id, verdict, source, ...vote });
-  const counted = await stores.lessons.vote(run.project, lesson_id, {
+  const counted = await stores.lessons.vote(lesson.project, lesson_id, {
     verdict,
     weight: weightOf(act),
     version: lesson.version,

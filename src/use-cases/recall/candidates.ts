@@ -6,8 +6,15 @@ import type { Services } from '../services.ts';
 import type { Analysis, Part } from './analyse.ts';
 import { modelKey } from './model-key.ts';
 
+/** Where a recall searches: each place by itself, and none but these. */
+export interface Searched {
+  readonly places: readonly string[];
+  readonly pool: Pool;
+}
+
 export interface Candidates {
-  readonly ids: readonly Id[];
+  /** In which place each lies; in the order of their ids. */
+  readonly placeOf: ReadonlyMap<Id, string>;
   /** How much the touched paths have to do with a lesson's, where anything. */
   readonly scope: ReadonlyMap<Id, number>;
 }
@@ -15,17 +22,23 @@ export interface Candidates {
 /** Every lesson worth scoring: the best by words and by meaning for the query and each aspect, and those whose paths fit. */
 export const findCandidates = async (
   services: Services,
-  where: { project: string; pool: Pool },
+  { places, pool }: Searched,
   analysis: Analysis,
   paths: readonly string[],
 ): Promise<Candidates> => {
-  const found = new Set<Id>();
-  for (const part of [analysis.query, ...analysis.aspects]) {
-    for (const id of await byPart(services, where, part)) found.add(id);
+  const found = new Map<Id, string>();
+  const scope = new Map<Id, number>();
+  for (const project of places) {
+    const where = { project, pool };
+    for (const part of [analysis.query, ...analysis.aspects]) {
+      for (const id of await byPart(services, where, part)) found.set(id, project);
+    }
+    for (const [id, score] of await byPaths(services, where, paths)) {
+      scope.set(id, score);
+      found.set(id, project);
+    }
   }
-  const scope = await byPaths(services, where, paths);
-  for (const id of scope.keys()) found.add(id);
-  return { ids: [...found].sort(), scope };
+  return { placeOf: new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1))), scope };
 };
 
 const byPart = async (services: Services, where: { project: string; pool: Pool }, part: Part): Promise<Id[]> => {

@@ -1,6 +1,8 @@
 import type { Lesson, LessonText } from '../../domain/lesson.ts';
+import { ORGANISATION } from '../../domain/organisation.ts';
 import { tokenize } from '../../domain/retrieval/tokens.ts';
 import type { Pool } from '../../ports/lesson-search.ts';
+import { notForProject } from '../organisation/not-for-project.ts';
 import type { Services } from '../services.ts';
 import { modelKey } from './model-key.ts';
 
@@ -26,15 +28,26 @@ export const nearest = async (
   const vector = await services.embedder.embed(words).catch(() => null);
   const model = modelKey(services.embedder);
   const found: Near[] = [];
-  for (const pool of pools) {
-    const byWords = terms.length === 0 ? [] : await search.lexical(project, pool, terms, COMPARED);
-    const byMeaning = vector === null ? [] : await search.dense(project, pool, model, vector, COMPARED);
+  for (const [place, pool] of placesOf(project, pools)) {
+    const byWords = terms.length === 0 ? [] : await search.lexical(place, pool, terms, COMPARED);
+    const byMeaning = vector === null ? [] : await search.dense(place, pool, model, vector, COMPARED);
     const ids = [...new Set([...byWords, ...byMeaning])].sort();
-    const cosines = await search.similarities(project, model, ids, vector === null ? [] : [vector]);
+    const cosines = await search.similarities(place, model, ids, vector === null ? [] : [vector]);
     for (const id of ids) {
-      const lesson = await lessons.find(project, id);
+      const lesson = await lessons.find(place, id);
       if (lesson !== null) found.push({ lesson, cosine: cosines.get(id)?.[0]?.text ?? null, pool });
     }
   }
-  return found;
+  const hidden = await notForProject(
+    services.stores,
+    project,
+    found.map(({ lesson }) => lesson),
+  );
+  return found.filter(({ lesson }) => !hidden.has(lesson.lesson_id));
 };
+
+/** What waits for the organisation's reviewers is nobody else's neighbour. */
+const placesOf = (project: string, pools: readonly Pool[]): (readonly [place: string, pool: Pool])[] => [
+  ...pools.map((pool) => [project, pool] as const),
+  ...(project !== ORGANISATION && pools.includes('served') ? [[ORGANISATION, 'served'] as const] : []),
+];

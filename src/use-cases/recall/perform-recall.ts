@@ -3,6 +3,7 @@ import type { FallbackReason } from '../../domain/embedding-failure.ts';
 import { HoneError } from '../../domain/error.ts';
 import type { Id } from '../../domain/ids.ts';
 import type { Lesson } from '../../domain/lesson.ts';
+import { ORGANISATION } from '../../domain/organisation.ts';
 import type { CutReason, RecallCandidate, RecallDecision, RecalledLesson, RecallPath } from '../../domain/recall.ts';
 import { CERTAINTY, SELECTION } from '../../domain/retrieval/constants.ts';
 import { type Choice, select } from '../../domain/retrieval/selection.ts';
@@ -55,7 +56,7 @@ export interface RecallResult extends RecallAnswer {
 
 /** Finds what the team learned about a task, or says that there is nothing and why. */
 export const performRecall = async (services: Services, request: RecallRequest): Promise<RecallResult> => {
-  const where = { project: request.project, pool: 'served' } as const;
+  const where = { places: [request.project, ORGANISATION], pool: 'served' } as const;
   const off = await switchedOff(services, services.stores);
   const analysis = await analyse(services, request, off.has('dense'));
   const candidates = await findCandidates(services, where, analysis, request.paths);

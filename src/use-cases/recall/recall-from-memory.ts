@@ -1,6 +1,7 @@
-import { isServed } from '../../domain/lesson-state.ts';
 import type { RecalledLesson } from '../../domain/recall.ts';
 import { tokenize } from '../../domain/retrieval/tokens.ts';
+import { lessonFor } from '../organisation/organisation-lesson.ts';
+import { servesIn } from '../outcome/dispute-after-harm.ts';
 import type { Services } from '../services.ts';
 import { degradedRecall, type RecallAnswer, type RecallRequest } from './perform-recall.ts';
 
@@ -44,8 +45,8 @@ const fits = (asked: ReadonlySet<string>, { when }: RecalledLesson): boolean => 
 /** A store that answers has the last word; one that does not was followed until it went away. */
 const stillServed = async (services: Services, project: string, { lesson_id }: RecalledLesson): Promise<boolean> => {
   try {
-    const lesson = await services.stores.lessons.find(project, lesson_id);
-    if (lesson !== null && isServed(lesson.state)) return true;
+    const lesson = await lessonFor(services.stores, project, lesson_id);
+    if (lesson !== null && (await servesIn(services.stores, project, lesson))) return true;
     services.lastGood.drop(project, lesson_id);
     return false;
   } catch {

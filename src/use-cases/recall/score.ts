@@ -3,16 +3,17 @@ import { bm25, countTerms, coverage, rarity, termWeights } from '../../domain/re
 import { RANK } from '../../domain/retrieval/constants.ts';
 import { certainty } from '../../domain/retrieval/decision.ts';
 import { type Match, relevance, withAspects } from '../../domain/retrieval/fusion.ts';
-import type { FieldSimilarity, IndexedTerms } from '../../domain/retrieval/index-entry.ts';
+import type { Corpus, FieldSimilarity, IndexedTerms } from '../../domain/retrieval/index-entry.ts';
 import { type Standing, standings } from '../../domain/retrieval/standing.ts';
-import type { Pool } from '../../ports/lesson-search.ts';
 import type { Services } from '../services.ts';
 import type { Analysis, Part } from './analyse.ts';
-import type { Candidates } from './candidates.ts';
+import type { Candidates, Searched } from './candidates.ts';
 import { modelKey } from './model-key.ts';
 
 /** A candidate with what it has in common with the query, before anything of its history counts. */
 export interface Scored {
+  /** The place in which it lies. */
+  readonly project: string;
   readonly lesson_id: Id;
   readonly query: Match;
   readonly aspects: readonly Match[];
@@ -25,19 +26,16 @@ export interface Scored {
 /** Scores every candidate on all arms. Unordered. */
 export const scoreCandidates = async (
   services: Services,
-  where: { project: string; pool: Pool },
+  where: Searched,
   analysis: Analysis,
   candidates: Candidates,
 ): Promise<Scored[]> => {
-  if (candidates.ids.length === 0) return [];
-  const { search } = services.stores;
+  if (candidates.placeOf.size === 0) return [];
   const parts = [analysis.query, ...analysis.aspects];
   const asked = [...new Set(parts.flatMap((part) => part.terms))];
-  const corpus = await search.corpus(where.project, where.pool);
-  const frequencies = await search.documentFrequencies(where.project, where.pool, asked);
-  const indexed = new Map((await search.terms(where.project, candidates.ids)).map((one) => [one.lesson_id, one]));
-  const similarities = await cosines(services, where.project, candidates.ids, parts);
-  const documents = candidates.ids.map((id) => document(id, indexed.get(id)));
+  const { corpus, frequencies } = await statisticsOf(services, where, asked);
+  const { indexed, similarities } = await indexedIn(services, candidates, parts);
+  const documents = [...candidates.placeOf.keys()].map((id) => document(id, indexed.get(id)));
   const weighted = parts.map((part) => termWeights(part.terms, corpus, frequencies));
   const matches = parts.map((part, i) => {
     const weights = weighted[i] ?? new Map<string, number>();
@@ -67,6 +65,7 @@ export const scoreCandidates = async (
       scope: candidates.scope.get(doc.id) ?? 0,
     };
     return {
+      project: candidates.placeOf.get(doc.id) ?? '',
       lesson_id: doc.id,
       query: evidence.query,
       aspects,
@@ -76,6 +75,42 @@ export const scoreCandidates = async (
       certainty: certainty(evidence),
     };
   });
+};
+
+/** Of all places together, so that a word weighs the same wherever a lesson lies. */
+const statisticsOf = async (
+  { stores: { search } }: Services,
+  { places, pool }: Searched,
+  asked: readonly string[],
+): Promise<{ corpus: Corpus; frequencies: Map<string, number> }> => {
+  const corpora: Corpus[] = [];
+  const frequencies = new Map<string, number>();
+  for (const project of places) {
+    corpora.push(await search.corpus(project, pool));
+    for (const [term, count] of await search.documentFrequencies(project, pool, asked)) {
+      frequencies.set(term, (frequencies.get(term) ?? 0) + count);
+    }
+  }
+  return { corpus: together(corpora), frequencies };
+};
+
+const together = (corpora: readonly Corpus[]): Corpus => {
+  const [first, ...others] = corpora.filter((one) => one.documents > 0);
+  if (first === undefined || others.length === 0) return first ?? { documents: 0, averageLength: 0 };
+  const documents = [first, ...others].reduce((sum, one) => sum + one.documents, 0);
+  const length = [first, ...others].reduce((sum, one) => sum + one.documents * one.averageLength, 0);
+  return { documents, averageLength: length / documents };
+};
+
+const indexedIn = async (services: Services, { placeOf }: Candidates, parts: readonly Part[]) => {
+  const indexed = new Map<Id, IndexedTerms>();
+  const similarities = new Map<Id, FieldSimilarity[]>();
+  for (const project of new Set(placeOf.values())) {
+    const ids = [...placeOf].flatMap(([id, place]) => (place === project ? [id] : []));
+    for (const one of await services.stores.search.terms(project, ids)) indexed.set(one.lesson_id, one);
+    for (const [id, similarity] of await cosines(services, project, ids, parts)) similarities.set(id, similarity);
+  }
+  return { indexed, similarities };
 };
 
 const document = (id: Id, terms: IndexedTerms | undefined) => {

@@ -1,5 +1,6 @@
 import { anyIs, CHANGED_FACTOR, type CheckedCitation } from '../../domain/citation.ts';
 import { type Calibration, confidenceAt } from '../../domain/learning/calibration.ts';
+import { isOfOrganisation } from '../../domain/organisation.ts';
 import type { RecalledLesson } from '../../domain/recall.ts';
 import { explain } from '../../domain/retrieval/explain.ts';
 import type { Choice } from '../../domain/retrieval/selection.ts';
@@ -43,6 +44,7 @@ export const toRecalledLesson = (
     harmed: lesson.harmed,
     ...(lesson.citations.length === 0 ? {} : { citations: shownCitations(ranked) }),
     provenance: lesson.provenance,
+    ...(isOfOrganisation(lesson) ? { organisation: true as const } : {}),
     ...(detailed ? { matched: [...matched(ranked, analysis), ...staleness(ranked)] } : {}),
   };
 };

@@ -12,6 +12,7 @@ import {
   type TrialState,
 } from '../../domain/trial.ts';
 import type { Stores } from '../../ports/unit-of-work.ts';
+import { lessonFor } from '../organisation/organisation-lesson.ts';
 import { resolveProject } from '../resolve-project.ts';
 import type { Caller, Services } from '../services.ts';
 import { signed } from '../signed.ts';
@@ -104,10 +105,10 @@ export const takeLook = async (services: Services, caller: Caller, found: TrialR
   });
 };
 
-const changedLessons = async ({ lessons }: Stores, { project, lessons: frozen }: Trial): Promise<Id[]> => {
+const changedLessons = async (stores: Stores, { project, lessons: frozen }: Trial): Promise<Id[]> => {
   const changed: Id[] = [];
   for (const { lesson_id, version, critical } of frozen) {
-    const lesson = await lessons.find(project, lesson_id);
+    const lesson = await lessonFor(stores, project, lesson_id);
     const same = lesson !== null && lesson.version === version && lesson.critical === critical;
     if (!same || !['active', 'provisional'].includes(lesson.state)) changed.push(lesson_id);
   }

@@ -7,6 +7,7 @@ import { stateOf, type Trial, type TrialBaseline } from '../../domain/trial.ts';
 import { workflowNamed } from '../../domain/workflow.ts';
 import type { Stores } from '../../ports/unit-of-work.ts';
 import { refuseSecrets } from '../guard/screen-input.ts';
+import { sharedLessons } from '../organisation/shared-lessons.ts';
 import { resolveProject } from '../resolve-project.ts';
 import type { Caller, Services } from '../services.ts';
 import { signed } from '../signed.ts';
@@ -129,14 +130,15 @@ const baselineWindow = async (
 };
 
 const frozen = async (
-  { lessons, trials }: Stores,
+  stores: Stores,
   project: string,
   workflow: string,
 ): Promise<Pick<Trial, 'lessons' | 'delivery'>> => {
-  const { items } = await lessons.list(project, { states: SERVED_STATES });
-  const decided = await trials.delivery(project, workflow);
+  const { items } = await stores.lessons.list(project, { states: SERVED_STATES });
+  const served = [...items, ...(await sharedLessons(stores, project))];
+  const decided = await stores.trials.delivery(project, workflow);
   return {
-    lessons: items.map(({ lesson_id, version, critical }) => ({ lesson_id, version, critical })),
+    lessons: served.map(({ lesson_id, version, critical }) => ({ lesson_id, version, critical })),
     delivery: {
       holdout_share: decided?.holdout_share ?? DEFAULT_DELIVERY.holdout_share,
       ...(decided?.lessons_of === undefined ? {} : { lessons_of: decided.lessons_of }),

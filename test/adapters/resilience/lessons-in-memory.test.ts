@@ -41,7 +41,7 @@ describe('lessons kept for bad times', () => {
     await addLessons(store, newLesson('les_a'), newLesson('les_b'));
     const memory = new LessonsInMemory();
     memory.keep('app', [lesson('les_a'), lesson('les_b'), lesson('les_unknown')]);
-    const following = followRevocations(memory, store.stores.lessons, store.version);
+    const following = followRevocations(memory, store.stores, store.version);
     await store.unitOfWork.write((stores) =>
       stores.lessons.move(
         'app',
@@ -56,7 +56,10 @@ describe('lessons kept for bad times', () => {
   it('stay when the store cannot be read', async () => {
     const memory = new LessonsInMemory();
     memory.keep('app', [lesson('les_a')]);
-    await dropRevoked(memory, { find: () => Promise.reject(new Error('away')) });
+    await dropRevoked(memory, {
+      lessons: { find: () => Promise.reject(new Error('away')) },
+      organisation: { stancesOn: async () => [] },
+    });
     expect(ids(memory)).toEqual(['les_a']);
   });
 });

@@ -15,6 +15,7 @@ import { m012CitationChecks } from './m012-citation-checks.ts';
 import { m013LessonAuthors } from './m013-lesson-authors.ts';
 import { m014Attested } from './m014-attested.ts';
 import { m015HeardTurns } from './m015-heard-turns.ts';
+import { m016Organisation } from './m016-organisation.ts';
 import type { Migration } from './migration.ts';
 
 /** In order: the version of a schema is the number of steps behind it. */
@@ -34,6 +35,7 @@ const MIGRATIONS: readonly Migration[] = [
   m013LessonAuthors,
   m014Attested,
   m015HeardTurns,
+  m016Organisation,
 ];
 
 export const NEWEST_SCHEMA = MIGRATIONS.length;

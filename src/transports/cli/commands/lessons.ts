@@ -8,6 +8,7 @@ import type { CliContext } from '../context.ts';
 import { decideEach } from '../decide-each.ts';
 import { childCommand, group } from '../group.ts';
 import { wholeNumber } from '../numbers.ts';
+import { organisationCommands } from '../organisation-commands.ts';
 import { lessonHistory, lessonRecord } from '../words/lesson-record-words.ts';
 import { lessonList } from '../words/lesson-words.ts';
 import { verifiedWords } from '../words/verified-words.ts';
@@ -16,13 +17,14 @@ import { verifiedWords } from '../words/verified-words.ts';
 export const lessonsCommand: CommandFactory = (context) =>
   withExamples(
     group(
-      childCommand('lessons', 'list, show, retire, restore and verify lessons'),
+      childCommand('lessons', 'list, show, retire, restore and verify lessons, and share them with the organisation'),
       [
         listCommand(context),
         showCommand(context),
         historyCommand(context),
         retireCommand(context),
         restoreCommand(context),
+        ...organisationCommands(context),
         verifyCommand(context),
       ],
       () => list(context, {}),
@@ -35,15 +37,17 @@ interface ListOptions {
   readonly contains?: string;
   readonly limit?: number;
   readonly offset?: number;
+  readonly organisation?: boolean;
 }
 
 const list = async (context: CliContext, options: ListOptions): Promise<void> => {
-  const { state, contains, limit, offset } = options;
+  const { state, contains, limit, offset, organisation } = options;
   const found = await listLessons(await context.services(), await context.caller(), {
     ...(state === undefined ? {} : { states: state }),
     ...(contains === undefined ? {} : { contains }),
     ...(limit === undefined ? {} : { limit }),
     ...(offset === undefined ? {} : { offset }),
+    ...(organisation === true ? { organisation } : {}),
   });
   context.output.result(found, () => lessonList(context.output, found.items, found.total));
 };
@@ -55,6 +59,7 @@ const listCommand = (context: CliContext): Command =>
       .option('--contains <text>', 'only lessons with this text')
       .option('--limit <number>', 'at most so many', wholeNumber(1))
       .option('--offset <number>', 'leave out so many first', wholeNumber(0))
+      .option('--organisation', 'those that hold in every project')
       .action((options: ListOptions) => list(context, options)),
     'hone lessons list --state active provisional',
   );

@@ -39,10 +39,13 @@ export const lessonText = (output: Output, lesson: Partial<LessonText>): string[
   ...line(output, 'cites', lesson.citations?.map(citationWord).join(', ')),
 ];
 
-export const lessonHead = (output: Output, lesson: Pick<Lesson, 'lesson_id' | 'state' | 'provenance'>): string => {
+export const lessonHead = (
+  output: Output,
+  lesson: Pick<Lesson, 'lesson_id' | 'state' | 'provenance'> & { organisation?: boolean },
+): string => {
   const { source, author, approved_by: approver } = lesson.provenance;
   const approved = approver === undefined ? '' : `, approved by ${output.show(approver)}`;
-  return `${output.paint.bold(lesson.lesson_id)}  ${stateWord(output, lesson.state)}  ${source} ${output.show(author)}${approved}`;
+  return `${output.paint.bold(lesson.lesson_id)}  ${stateWord(output, lesson.state)}${lesson.organisation === true ? '  organisation-wide' : ''}  ${source} ${output.show(author)}${approved}`;
 };
 
 export const lessonList = (output: Output, lessons: readonly Lesson[], total: number): string => {

@@ -5,7 +5,7 @@ import { counted, lessonText, line, stateWord } from './lesson-words.ts';
 /** One lesson that waits for a decision, with what bears on it. */
 export const queueItem = (output: Output, item: QueueItem): string =>
   [
-    `${output.paint.bold(item.lesson_id)}  ${stateWord(output, item.state)}  ${item.source} ${output.show(item.author)}  ${ageWord(item.age_hours)} old`,
+    `${output.paint.bold(item.lesson_id)}  ${stateWord(output, item.state)}${item.organisation === true ? '  organisation-wide' : ''}  ${item.source} ${output.show(item.author)}  ${ageWord(item.age_hours)} old`,
     ...lessonText(output, { when: item.when, rule: item.rule, ...(item.why === undefined ? {} : { why: item.why }) }),
     ...item.examples.flatMap((example) => line(output, 'example', example)),
     ...item.similar.flatMap((other) =>

@@ -1,7 +1,9 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource hono/jsx */
+
 import type { Lesson } from '../../../domain/lesson.ts';
 import type { RunHistory } from '../../../ports/run-store.ts';
+import { lessonFor } from '../../../use-cases/organisation/organisation-lesson.ts';
 import { showRun } from '../../../use-cases/show-run.ts';
 import type { Page } from '../page.ts';
 import { Age } from '../parts/age.tsx';
@@ -52,7 +54,7 @@ const lessonsIn = async (
   ];
   const found = new Map<string, Lesson>();
   for (const id of new Set(named)) {
-    const lesson = await services.stores.lessons.find(caller.project, id);
+    const lesson = await lessonFor(services.stores, caller.project, id);
     if (lesson !== null) found.set(id, lesson);
   }
   return found;
