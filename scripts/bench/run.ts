@@ -17,10 +17,11 @@ import { recallTime } from './recall-time.ts';
 import { asMarkdown, loadNow, machineClass, type Report } from './report.ts';
 import { sampleLessons } from './sample-lessons.ts';
 import { startUp } from './start-up.ts';
+import { trendsTime } from './trends-time.ts';
 import { writeTime } from './write-time.ts';
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
-const ROUNDS = { start: 15, recall: 300, write: 100, hook: 20, console: 40 } as const;
+const ROUNDS = { start: 15, recall: 300, write: 100, hook: 20, console: 40, trends: 40 } as const;
 
 /** Runs of the store that the console is measured on. */
 const RUNS = 50_000;
@@ -51,6 +52,7 @@ const PARTS: Record<string, (filled: () => Promise<string>) => Promise<Figure[]>
   hung: async (filled) => hungModel(await filled(), ROUNDS.recall),
   writers: () => manyWriters(),
   console: async (filled) => consoleTime(await filledRuns(await filled(), RUNS, say), ROUNDS.console),
+  trends: () => trendsTime(ROUNDS.trends, say),
   kill: () => killedServers(rounds),
   events: () => eventImport(),
   guards: () => guardTime(Math.min(lessons, 500)),

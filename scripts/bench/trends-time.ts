@@ -1,24 +1,22 @@
-/** How long trends take: `npx tsx scripts/bench/trends-time.ts [--rounds N]`. */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { compose } from '../../src/compose.ts';
 import { readConfig } from '../../src/config.ts';
 import { interventionTrends } from '../../src/use-cases/intervention-trends.ts';
 import type { Caller } from '../../src/use-cases/services.ts';
-import { type Figure, isMet, timed, timeFigures } from './figure.ts';
+import { type Figure, timed, timeFigures } from './figure.ts';
 import { recordedRuns } from './recorded-runs.ts';
-import { loadNow } from './report.ts';
 import { PROJECT } from './served.ts';
 
-const { values } = parseArgs({ options: { rounds: { type: 'string', default: '20' } } });
-const rounds = Number(values.rounds);
-const say = (line: string): void => void process.stderr.write(`${line}\n`);
+type Say = (line: string) => void;
+
 const root = join(import.meta.dirname, '../..');
+const SERVED_RUNS = 10_000;
+const READ_RUNS = 100_000;
 
 /** `intervention_trends` over 10,000 runs, in a process that is up already. */
-const insideServer = async (): Promise<Figure[]> => {
-  const store = await recordedRuns(10_000, say);
+const insideServer = async (rounds: number, say: Say): Promise<Figure[]> => {
+  const store = await recordedRuns(SERVED_RUNS, say);
   const config = await readConfig({ flags: { store }, environment: { HONE_DENSE: 'off' }, folder: root });
   const services = await compose(config);
   const principal = { name: 'ann', kind: 'person', roles: ['lead'], projects: '*', solo: true } as const;
@@ -42,12 +40,11 @@ const insideServer = async (): Promise<Figure[]> => {
 };
 
 /** `hone trends` over 100,000 runs: a new process each time. */
-const fromCommandLine = async (): Promise<Figure[]> => {
-  const store = await recordedRuns(100_000, say);
-  execFileSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: 'inherit' });
+const fromCommandLine = async (rounds: number, say: Say): Promise<Figure[]> => {
+  const store = await recordedRuns(READ_RUNS, say);
   const args = [join(root, 'dist/main.js'), 'trends', '--store', store, '--project', PROJECT, '--json'];
   const times: number[] = [];
-  for (let round = 0; round < Math.max(3, rounds / 4); round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     times.push(
       await timed(async () => {
         const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 1e8 });
@@ -58,11 +55,8 @@ const fromCommandLine = async (): Promise<Figure[]> => {
   return timeFigures('hone trends over 100,000 runs', times, 2_000);
 };
 
-const before = loadNow();
-const figures = [...(await insideServer()), ...(await fromCommandLine())];
-for (const figure of figures) {
-  const met = isMet(figure);
-  const words = met === null ? '' : met ? ' (met)' : ' (not met)';
-  process.stdout.write(`${figure.name}: ${figure.value.toFixed(0)} ${figure.unit}, n = ${figure.n}${words}\n`);
-}
-process.stdout.write(`Load of the machine: ${before} before, ${loadNow()} after.\n`);
+/** How long trends take, inside a server and as a command of its own; the program is built already. */
+export const trendsTime = async (rounds: number, say: Say): Promise<Figure[]> => [
+  ...(await insideServer(rounds, say)),
+  ...(await fromCommandLine(Math.ceil(rounds / 4), say)),
+];

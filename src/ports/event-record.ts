@@ -1,5 +1,6 @@
 import type { Time } from '../domain/ids.ts';
 import type { Correction, Intervention } from '../domain/intervention.ts';
+import type { CountedTask } from '../domain/metrics/counted-task.ts';
 import type { LessonLife } from '../domain/metrics/lesson-life.ts';
 import type { TaskHistory } from '../domain/metrics/task-history.ts';
 import type { RecallRecord } from '../domain/recall.ts';
@@ -28,14 +29,16 @@ export interface EventWindow {
 
 /** The appended facts from which every metric is computed. Read only; not a metric itself. */
 export interface EventRecord {
-  /** Tasks of the cohort with what metrics count of them, whenever it happened, by start. */
-  tasks(project: string, window: EventWindow): Promise<TaskHistory[]>;
+  /** Tasks of the cohort in numbers, whenever what they count happened, by start. */
+  tasks(project: string, window: EventWindow): Promise<CountedTask[]>;
+  /** What they are counted from: for metrics of single lessons. */
+  histories(project: string, window: EventWindow): Promise<TaskHistory[]>;
   /** The same with every text: for exports, many times as much to read. */
   fullTasks(project: string, window: EventWindow): Promise<FullTaskHistory[]>;
   /** Corrections in the window that belong to no run (a person's `hone flag`). */
   looseCorrections(project: string, window: EventWindow): Promise<Correction[]>;
   /** Every lesson of the project with its steps and confirmations, in no order. */
   lessonLives(project: string): Promise<LessonLife[]>;
-  /** Start of the project's first task, null without any. */
-  firstTaskAt(project: string): Promise<Time | null>;
+  /** Start of the project's task at a place in the order of starts, the first being 0; null when it has not so many. */
+  startOfTask(project: string, scope: { readonly workflow?: string; readonly place: number }): Promise<Time | null>;
 }

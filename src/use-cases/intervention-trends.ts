@@ -1,7 +1,7 @@
 import type { Time } from '../domain/ids.ts';
 import { agentReportedCompletion } from '../domain/metrics/agent-reported.ts';
 import { changeOf } from '../domain/metrics/change.ts';
-import { between, type Cohort } from '../domain/metrics/cohort.ts';
+import { between, type Cohort, runsIn } from '../domain/metrics/cohort.ts';
 import { controlChart } from '../domain/metrics/control-chart.ts';
 import { coverage } from '../domain/metrics/coverage.ts';
 import { drift } from '../domain/metrics/drift.ts';
@@ -92,7 +92,7 @@ const judge = (
   before: Cohort,
   facts: Pick<VerdictFacts, 'change' | 'coverage' | 'mixWarning'>,
 ): TrendVerdict => {
-  const runs = (part: Cohort): number => part.tasks.reduce((sum, history) => sum + history.runs.length, 0);
+  const runs = (part: Cohort): number => runsIn(part.tasks);
   const mature = (part: Cohort): number => part.tasks.filter((history) => isMature(history, part.now)).length;
   return trendVerdict({
     ...facts,

@@ -1,12 +1,11 @@
 import type { Estimate } from '../domain/estimate.ts';
-import type { Id } from '../domain/ids.ts';
+import type { Id, Time } from '../domain/ids.ts';
 import type { Lesson } from '../domain/lesson.ts';
 import { isServed, type LessonState } from '../domain/lesson-state.ts';
-import type { Cohort } from '../domain/metrics/cohort.ts';
 import { lessonLifts } from '../domain/metrics/lesson-lift.ts';
 import { type LessonUse, lessonUses, NO_USE } from '../domain/metrics/lesson-use.ts';
 import { judgedOf, type LessonVerdict, lessonVerdicts } from '../domain/metrics/lesson-verdict.ts';
-import { correctionsOf } from '../domain/metrics/repeats.ts';
+import type { TaskHistory } from '../domain/metrics/task-history.ts';
 import { type Uncovered, uncovered } from '../domain/metrics/uncovered.ts';
 import { shrunkShares } from '../domain/statistics/beta-binomial.ts';
 import { sharedLessons } from './organisation/shared-lessons.ts';
@@ -54,22 +53,27 @@ export const lessonImpact = async (
   const now = services.clock.now();
   const window = timeWindow(input, now);
   const { stores } = services;
-  const cohort: Cohort = {
-    tasks: await stores.events.tasks(project, window),
-    looseCorrections: await stores.events.looseCorrections(project, window),
-    now,
-    horizon: now,
-  };
+  const histories = await stores.events.histories(project, window);
+  const corrections = [
+    ...histories.flatMap((history) => history.corrections),
+    ...(await stores.events.looseCorrections(project, window)),
+  ];
+  const uses = lessonUses(histories, corrections);
   const { items: own } = await stores.lessons.list(project, {});
   const lessons = [...own, ...(await sharedLessons(stores, project))];
   const served = new Set(lessons.filter((lesson) => isServed(lesson.state)).map((lesson) => lesson.lesson_id));
-  return { lessons: rows(cohort, lessons), uncovered: uncovered(correctionsOf(cohort), served) };
+  return { lessons: rows({ histories, uses, now }, lessons), uncovered: uncovered(corrections, served) };
 };
 
-const rows = (cohort: Cohort, lessons: readonly Lesson[]): LessonImpactRow[] => {
-  const uses = lessonUses(cohort);
-  const lifts = lessonLifts(cohort);
-  const starts = cohort.tasks.flatMap((history) => history.runs.map((run) => run.started_at));
+interface Found {
+  readonly histories: readonly TaskHistory[];
+  readonly uses: ReadonlyMap<Id, LessonUse>;
+  readonly now: Time;
+}
+
+const rows = ({ histories, uses, now }: Found, lessons: readonly Lesson[]): LessonImpactRow[] => {
+  const lifts = lessonLifts(histories, now);
+  const starts = histories.flatMap((history) => history.runs.map((run) => run.started_at));
   const shown = lessons.filter((lesson) => uses.has(lesson.lesson_id) || isServed(lesson.state));
   const used = shown.map((lesson) => ({
     ...(uses.get(lesson.lesson_id) ?? NO_USE),

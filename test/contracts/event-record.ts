@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { countedTask } from '../../src/domain/metrics/counted-task.ts';
 import {
   addLessons,
   type ContractStore,
@@ -80,9 +81,11 @@ export const describeEventRecord = (name: string, open: OpenStore): void => {
       await fill(store);
       const { events } = store.stores;
       for (const change of [{}, { workflow: 'migration' }, { from: minute(2) }]) {
-        const counted = await events.tasks('app', { ...window, ...change });
-        expect(await events.fullTasks('app', { ...window, ...change })).toMatchObject(counted);
-        expect(JSON.stringify(counted.map((one) => ({ ...one, corrections: [] })))).not.toContain('"text"');
+        const slice = { ...window, ...change };
+        const [full, plain] = [await events.fullTasks('app', slice), await events.histories('app', slice)];
+        expect(full).toMatchObject(plain);
+        expect(JSON.stringify(plain.map((one) => ({ ...one, corrections: [] })))).not.toContain('"text"');
+        expect(await events.tasks('app', slice)).toEqual(plain.map(countedTask));
       }
     });
 
@@ -107,7 +110,7 @@ export const describeEventRecord = (name: string, open: OpenStore): void => {
       const tasks = await store.stores.events.fullTasks('app', window);
       const recall = tasks[1]?.recalls.find((one) => one.recall_id === 'rec_held');
       expect(recall?.candidates).toEqual([{ lesson_id: 'les_held', rank: 1, score: 0.8, cut: 'holdout' }]);
-      const [, counted] = await store.stores.events.tasks('app', window);
+      const [, counted] = await store.stores.events.histories('app', window);
       expect(counted?.recalls[1]?.candidates).toEqual([{ lesson_id: 'les_held', cut: 'holdout' }]);
     });
 
@@ -146,7 +149,7 @@ export const describeEventRecord = (name: string, open: OpenStore): void => {
       expect(await ids({ to: minute(2) })).toEqual(['task_1']);
       expect(await ids({ workflow: 'migration' })).toEqual(['task_3']);
       expect(await ids({ workflow: 'none' })).toEqual([]);
-      const [late] = await store.stores.events.tasks('app', { ...window, to: minute(2) });
+      const [late] = await store.stores.events.histories('app', { ...window, to: minute(2) });
       expect(late?.outcomes).toHaveLength(2);
     });
 
@@ -160,11 +163,14 @@ export const describeEventRecord = (name: string, open: OpenStore): void => {
       expect(await events.looseCorrections('app', { from: minute(5), to: minute(6) })).toEqual([loose]);
     });
 
-    it('knows when the first task started', async () => {
+    it('knows when the first task started, and the one after so many', async () => {
       const store = await open();
-      expect(await store.stores.events.firstTaskAt('app')).toBeNull();
+      const start = (place: number, workflow?: string) =>
+        store.stores.events.startOfTask('app', { place, ...(workflow === undefined ? {} : { workflow }) });
+      expect(await start(0)).toBeNull();
       await fill(store);
-      expect(await store.stores.events.firstTaskAt('app')).toBe(minute(1));
+      expect([await start(0), await start(2), await start(3)]).toEqual([minute(1), minute(3), null]);
+      expect([await start(0, 'migration'), await start(1, 'migration')]).toEqual([minute(3), null]);
     });
 
     it('sees nothing of another project, even where ids are the same', async () => {
@@ -173,14 +179,14 @@ export const describeEventRecord = (name: string, open: OpenStore): void => {
       await fill(store, 'other');
       const { events } = store.stores;
       const own = await events.fullTasks('app', window);
-      expect((await events.tasks('app', window)).flatMap(({ outcomes }) => outcomes)).toHaveLength(3);
+      expect((await events.histories('app', window)).flatMap(({ outcomes }) => outcomes)).toHaveLength(3);
       expect(own.flatMap(({ runs }) => runs)).toHaveLength(3);
       expect(own.flatMap(({ outcomes }) => outcomes).every(({ project }) => project === 'app')).toBe(true);
       expect(own.flatMap(({ recalls }) => recalls)).toHaveLength(3);
       expect(await events.looseCorrections('app', window)).toHaveLength(1);
       expect(await events.tasks('none', window)).toEqual([]);
       expect(await events.looseCorrections('none', window)).toEqual([]);
-      expect(await events.firstTaskAt('none')).toBeNull();
+      expect(await events.startOfTask('none', { place: 0 })).toBeNull();
     });
   });
 };

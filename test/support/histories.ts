@@ -1,5 +1,6 @@
 import type { RepeatReason } from '../../src/domain/intervention.ts';
 import type { Cohort } from '../../src/domain/metrics/cohort.ts';
+import { type CountedTask, countedTask } from '../../src/domain/metrics/counted-task.ts';
 import type { Outcome, OutcomeSource } from '../../src/domain/outcome.ts';
 import type { RecallDecision, RecallPath } from '../../src/domain/recall.ts';
 import type { Arm } from '../../src/domain/run.ts';
@@ -122,8 +123,11 @@ export const history = (spec: HistorySpec): FullTaskHistory => {
 
 export const clean = { outcome: 'completed_clean' } as const;
 
+/** The same in numbers. */
+export const counted = (spec: HistorySpec): CountedTask => countedTask(history(spec));
+
 export const cohortOf = (specs: readonly HistorySpec[], now = NOW): Cohort => ({
-  tasks: specs.map(history),
+  tasks: specs.map(counted),
   looseCorrections: [],
   now,
   horizon: now,

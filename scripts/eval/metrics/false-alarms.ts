@@ -1,7 +1,7 @@
 import { controlChart } from '../../../src/domain/metrics/control-chart.ts';
+import type { CountedTask } from '../../../src/domain/metrics/counted-task.ts';
 import { baselineOf, drift } from '../../../src/domain/metrics/drift.ts';
 import { TASKS_PER_POINT } from '../../../src/domain/metrics/series.ts';
-import type { TaskHistory } from '../../../src/domain/metrics/task-history.ts';
 import { randomSource } from '../../../src/domain/statistics/random-source.ts';
 import { FIRST_MS, NOW, simulatedTask } from './simulated-tasks.ts';
 import { personOf } from './simulated-team.ts';
@@ -17,7 +17,7 @@ export interface Alarms {
 const HOUR_MS = 3_600_000;
 const WATCHED = 300;
 
-const stable = (count: number, failures: number, random: () => number): TaskHistory[] =>
+const stable = (count: number, failures: number, random: () => number): CountedTask[] =>
   Array.from({ length: count }, (_, hour) => simulatedTask({ ...personOf(0), completion: 1 - failures }, hour, random));
 const startOf = (hour: number): string => new Date(FIRST_MS + hour * HOUR_MS).toISOString();
 
@@ -93,7 +93,7 @@ export const delays = (processes: number): { failures: number; median: number; m
   });
 
 /** By halving: an alarm that came stays. */
-const firstAlarm = (tasks: readonly TaskHistory[], baseline: { failures: number; until: string }): number => {
+const firstAlarm = (tasks: readonly CountedTask[], baseline: { failures: number; until: string }): number => {
   let [low, high] = [0, tasks.length];
   while (high - low > 1) {
     const middle = (low + high) >> 1;

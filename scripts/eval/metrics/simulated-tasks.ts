@@ -1,4 +1,4 @@
-import type { TaskHistory } from '../../../src/domain/metrics/task-history.ts';
+import { type CountedTask, countedTask } from '../../../src/domain/metrics/counted-task.ts';
 import type { Arm } from '../../../src/domain/run.ts';
 import { normalDraw } from '../../../src/domain/statistics/binomial-draw.ts';
 
@@ -52,7 +52,7 @@ const poisson = (mean: number, random: () => number): number => {
 const taskFactor = (random: () => number): number => -Math.log((1 - random()) * (1 - random())) / 2;
 
 /** One task that starts in the given hour. */
-export const simulatedTask = (kind: TaskKind, hour: number, random: () => number): TaskHistory => {
+export const simulatedTask = (kind: TaskKind, hour: number, random: () => number): CountedTask => {
   const [id, start] = [`t${hour}`, FIRST_MS + hour * HOUR_MS];
   const started_at = time(start);
   const runs = Array.from({ length: kind.plain ? 1 : runsDrawn(random) }, (_, index) => ({
@@ -66,7 +66,7 @@ export const simulatedTask = (kind: TaskKind, hour: number, random: () => number
   const clean = chance < kind.completion;
   const outcome = clean ? 'completed_clean' : chance < (1 + kind.completion) / 2 ? 'completed_rewritten' : 'failed';
   const minutes = kind.minutes * Math.exp(SHARED.logSpread * normalDraw(random));
-  return {
+  return countedTask({
     task: {
       task_id: id,
       workflow: kind.workflow,
@@ -103,5 +103,5 @@ export const simulatedTask = (kind: TaskKind, hour: number, random: () => number
       at: started_at,
     })),
     looped: false,
-  };
+  });
 };

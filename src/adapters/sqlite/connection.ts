@@ -40,6 +40,13 @@ export class Connection {
     return this.#guarded(() => this.#prepare(sql).raw().all(parameters) as Row[]);
   }
 
+  /** The same one at a time, for those that are not kept. `visit` must not use this connection. */
+  eachTuple<Row extends readonly Value[]>(sql: string, parameters: Parameters, visit: (row: Row) => void): void {
+    this.#guarded(() => {
+      for (const row of this.#prepare(sql).raw().iterate(parameters)) visit(row as Row);
+    });
+  }
+
   /** Number of rows changed. */
   run(sql: string, parameters: Parameters): number {
     return this.#guarded(() => this.#prepare(sql).run(parameters).changes);

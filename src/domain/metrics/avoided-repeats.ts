@@ -2,23 +2,22 @@ import type { Estimate } from '../estimate.ts';
 import type { Cluster } from '../statistics/cluster-bootstrap.ts';
 import { noEstimate } from '../statistics/interval.ts';
 import { stratifiedRateDifference } from '../statistics/stratified-rate-difference.ts';
-import type { TaskHistory } from './task-history.ts';
+import type { CountedTask } from './counted-task.ts';
 
 /** Both arms of one drawing. */
 export interface ArmTasks {
-  readonly memory: readonly TaskHistory[];
-  readonly holdout: readonly TaskHistory[];
+  readonly memory: readonly CountedTask[];
+  readonly holdout: readonly CountedTask[];
 }
 
 const METHOD = 'tokens a task ÷ repeats avoided a task, 95 % of the latter';
 
-const repeats = ({ corrections }: TaskHistory): Cluster => ({
+const repeats = ({ corrections }: CountedTask): Cluster => ({
   numerator: corrections.filter((one) => one.match === 'repeat' && one.repeat_why !== 'unreviewed').length,
   denominator: 1,
 });
 
-const tokensOf = (tasks: readonly TaskHistory[]): number =>
-  tasks.reduce((sum, { recalls }) => sum + recalls.reduce((all, recall) => all + recall.tokens, 0), 0);
+const tokensOf = (tasks: readonly CountedTask[]): number => tasks.reduce((sum, { tokens }) => sum + tokens, 0);
 
 /** M11: tokens put into contexts for each repeat that memory avoided; no number while none is shown to be avoided. */
 export const tokensPerAvoidedRepeat = (strata: readonly ArmTasks[]): Estimate => {

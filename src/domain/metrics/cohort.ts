@@ -1,10 +1,10 @@
 import type { Time } from '../ids.ts';
 import type { Correction } from '../intervention.ts';
-import type { TaskHistory } from './task-history.ts';
+import type { CountedTask } from './counted-task.ts';
 
 /** Tasks by their start, never by their end: a task that drags on must not leave the numbers. */
 export interface Cohort {
-  readonly tasks: readonly TaskHistory[];
+  readonly tasks: readonly CountedTask[];
   /** Corrections of the same time that belong to no run. */
   readonly looseCorrections: readonly Correction[];
   readonly now: Time;
@@ -18,3 +18,5 @@ export const between = (cohort: Cohort, from: Time, to: Time): Cohort => ({
   tasks: cohort.tasks.filter(({ task }) => task.started_at >= from && task.started_at < to),
   looseCorrections: cohort.looseCorrections.filter(({ at }) => at >= from && at < to),
 });
+
+export const runsIn = (tasks: Cohort['tasks']): number => tasks.reduce((sum, { runs }) => sum + runs, 0);

@@ -8,10 +8,7 @@ const METHOD = 'mean, bootstrap over tasks 95 %';
 /** M11: tokens put into the context of a task by all its recalls, mean over tasks. One task has no interval. */
 export const tokensPerTask = ({ tasks }: Cohort): Estimate => {
   if (tasks.length === 0) return noEstimate(METHOD);
-  const clusters = tasks.map(({ recalls }) => ({
-    numerator: recalls.reduce((sum, recall) => sum + recall.tokens, 0),
-    denominator: 1,
-  }));
+  const clusters = tasks.map(({ tokens }) => ({ numerator: tokens, denominator: 1 }));
   const value = clusters.reduce((sum, cluster) => sum + cluster.numerator, 0) / tasks.length;
   if (tasks.length === 1) return { value, n: 1, low: null, high: null, method: METHOD };
   const { low, high } = clusterBootstrap(clusters);

@@ -2,9 +2,9 @@ import type { Time } from '../ids.ts';
 import { binomialLimits } from '../statistics/binomial-limits.ts';
 import type { Cohort } from './cohort.ts';
 import { isClean } from './confirmed-outcome.ts';
+import type { CountedTask } from './counted-task.ts';
 import { isMature } from './maturity.ts';
 import { TASKS_PER_POINT } from './series.ts';
-import type { TaskHistory } from './task-history.ts';
 
 /** Share of 25 tasks that were completed without rewrite, and between which limits a stable process stays. */
 export interface ControlPoint {
@@ -32,7 +32,7 @@ export interface ControlChart {
 export const FEWEST_BASELINE_POINTS = 15;
 const MOST_BASELINE_POINTS = 20;
 
-type Group = readonly TaskHistory[];
+type Group = readonly CountedTask[];
 
 const startOf = (group: Group): Time => group[0]?.task.started_at ?? '';
 const endOf = (group: Group): Time => group.at(-1)?.task.started_at ?? '';

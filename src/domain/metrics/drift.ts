@@ -1,8 +1,8 @@
 import type { Time } from '../ids.ts';
 import { type CusumDesign, cusumStep, cusumThreshold, doubledOdds } from '../statistics/cusum.ts';
 import { isClean } from './confirmed-outcome.ts';
+import type { CountedTask } from './counted-task.ts';
 import { isMature } from './maturity.ts';
-import type { TaskHistory } from './task-history.ts';
 import type { Drift } from './trends.ts';
 
 /** So many mature tasks make a baseline. */
@@ -17,11 +17,11 @@ export interface Baseline {
   readonly until: Time;
 }
 
-const byStart = (a: TaskHistory, b: TaskHistory): number =>
-  a.task.started_at.localeCompare(b.task.started_at) || a.task.task_id.localeCompare(b.task.task_id);
+const byStart = (a: CountedTask, b: CountedTask): number =>
+  a.startedMs - b.startedMs || a.task.task_id.localeCompare(b.task.task_id);
 
 /** The baseline from the record's first tasks; null while fewer than 50 of them are mature. */
-export const baselineOf = (firstTasks: readonly TaskHistory[], now: Time): Baseline | null => {
+export const baselineOf = (firstTasks: readonly CountedTask[], now: Time): Baseline | null => {
   const mature = firstTasks.filter((history) => isMature(history, now)).sort(byStart);
   const first = mature.slice(0, BASELINE_TASKS);
   const last = first.at(-1);
@@ -33,7 +33,7 @@ export const baselineOf = (firstTasks: readonly TaskHistory[], now: Time): Basel
 };
 
 /** The baseline that a lead locked; null while it holds no mature task. What began in it is not watched. */
-export const baselineOfWindow = (tasks: readonly TaskHistory[], until: Time, now: Time): Baseline | null => {
+export const baselineOfWindow = (tasks: readonly CountedTask[], until: Time, now: Time): Baseline | null => {
   const mature = tasks.filter((history) => isMature(history, now));
   if (mature.length === 0) return null;
   return { failures: mature.filter((history) => !isClean(history)).length / mature.length, until };
@@ -53,7 +53,7 @@ const thresholdFor = (design: CusumDesign): number => {
 };
 
 /** Watches the window's mature tasks, in the order of their start, for failures at doubled odds. */
-export const drift = (tasks: readonly TaskHistory[], baseline: Baseline | null, now: Time): Drift => {
+export const drift = (tasks: readonly CountedTask[], baseline: Baseline | null, now: Time): Drift => {
   const q0 = Math.min(LARGEST_BASELINE, Math.max(SMALLEST_BASELINE, baseline?.failures ?? SMALLEST_BASELINE));
   const design = doubledOdds(q0);
   const threshold = thresholdFor(design);

@@ -28,10 +28,10 @@ export const exposuresOf = (history: TaskHistory): Exposure[] => {
     if (earlier === undefined || outweighs(verdict, earlier)) said.set(key, verdict);
   }
   const exposures = new Map<string, Exposure>();
-  for (const recall of history.recalls) {
-    const { run_id } = recall;
+  for (const { run_id, candidates } of history.recalls) {
     if (run_id === undefined) continue;
-    for (const lesson_id of shownIn(recall)) {
+    for (const { lesson_id, cut } of candidates) {
+      if (cut !== undefined) continue;
       const key = `${run_id} ${lesson_id}`;
       exposures.set(key, { run_id, lesson_id, verdict: said.get(key)?.verdict ?? null });
     }

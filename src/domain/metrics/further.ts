@@ -4,7 +4,6 @@ import { RECALL_PATHS, type RecallPath } from '../recall.ts';
 import { wilson } from '../statistics/wilson.ts';
 import { wrongAbstentionRate } from './abstention.ts';
 import type { Cohort } from './cohort.ts';
-import { confirmedOutcome } from './confirmed-outcome.ts';
 import type { LessonLife } from './lesson-life.ts';
 import { lessonHarmRate } from './precision.ts';
 import { medianMinutesOfAll } from './resolution.ts';
@@ -25,17 +24,17 @@ export interface Further {
 
 export const furtherOf = (cohort: Cohort, lives: ReadonlyMap<Id, LessonLife>): Further => {
   const { tasks } = cohort;
-  const recalls = tasks.flatMap((history) => history.recalls);
-  const served = (path: RecallPath): number => recalls.filter((recall) => recall.path === path).length;
+  const served = new Map<RecallPath, number>();
+  for (const { recalls } of tasks) for (const path of recalls) served.set(path, (served.get(path) ?? 0) + 1);
   return {
     lesson_harm_rate: lessonHarmRate(cohort),
     wrong_abstention_rate: wrongAbstentionRate(cohort),
     stale_exposure_rate: staleExposureRate(cohort, lives),
-    abandoned_rate: wilson(
-      tasks.filter((history) => confirmedOutcome(history)?.outcome === 'abandoned').length,
-      tasks.length,
-    ),
+    abandoned_rate: wilson(tasks.filter(({ confirmed }) => confirmed?.outcome === 'abandoned').length, tasks.length),
     median_minutes_of_all_tasks: medianMinutesOfAll(cohort),
-    recall_paths: Object.fromEntries(RECALL_PATHS.map((path) => [path, served(path)])) as Record<RecallPath, number>,
+    recall_paths: Object.fromEntries(RECALL_PATHS.map((path) => [path, served.get(path) ?? 0])) as Record<
+      RecallPath,
+      number
+    >,
   };
 };

@@ -3,8 +3,8 @@ import type { Time } from '../ids.ts';
 import { type Block, eProcess } from '../statistics/e-process.ts';
 import type { Count } from '../statistics/newcombe.ts';
 import { isClean } from './confirmed-outcome.ts';
+import type { CountedTask } from './counted-task.ts';
 import { maturedAt } from './maturity.ts';
-import type { TaskHistory } from './task-history.ts';
 
 /** Evidence at which a trial stops: under no effect at most 5 % of trials ever reach it. */
 export const HARM_LIMIT = 20;
@@ -23,13 +23,13 @@ interface Matured extends Block {
   readonly at: Time;
 }
 
-const failures = (tasks: readonly TaskHistory[]): Count => ({
+const failures = (tasks: readonly CountedTask[]): Count => ({
   successes: tasks.filter((history) => !isClean(history)).length,
   n: tasks.length,
 });
 
 /** Blocks enter when the last of their tasks is mature, in that order: nothing seen later changes what was seen. */
-const maturedBlocks = (tasks: readonly TaskHistory[], now: Time): Matured[] => {
+const maturedBlocks = (tasks: readonly CountedTask[], now: Time): Matured[] => {
   const drawn = tasks.toSorted(
     (a, b) => a.task.started_at.localeCompare(b.task.started_at) || a.task.task_id.localeCompare(b.task.task_id),
   );
@@ -45,7 +45,7 @@ const maturedBlocks = (tasks: readonly TaskHistory[], now: Time): Matured[] => {
 };
 
 /** `tasks` are all that one trial drew. */
-export const harmOf = (tasks: readonly TaskHistory[], now: Time): Harm => {
+export const harmOf = (tasks: readonly CountedTask[], now: Time): Harm => {
   const blocks = maturedBlocks(tasks, now);
   const path = eProcess(blocks, true);
   const reached = path.findIndex((evidence) => evidence >= HARM_LIMIT);

@@ -1,7 +1,7 @@
 import type { Id } from '../ids.ts';
-import type { Cohort } from './cohort.ts';
+import type { Correction } from '../intervention.ts';
 import { exposuresOf, shownIn } from './exposures.ts';
-import { correctionsOf } from './repeats.ts';
+import type { TaskHistory } from './task-history.ts';
 
 /** What became of one lesson in a cohort. */
 export interface LessonUse {
@@ -26,14 +26,17 @@ export const NO_USE: LessonUse = {
   tokens: 0,
 };
 
-/** The use of every lesson that was shown or repeated. */
-export const lessonUses = (cohort: Cohort): Map<Id, LessonUse> => {
+/** The use of every lesson that was shown or repeated; `corrections` are those of the histories and of no run. */
+export const lessonUses = (
+  histories: readonly TaskHistory[],
+  corrections: readonly Correction[],
+): Map<Id, LessonUse> => {
   const uses = new Map<Id, LessonUse>();
   const add = (id: Id, key: keyof LessonUse, amount: number): void => {
     const use = uses.get(id) ?? NO_USE;
     uses.set(id, { ...use, [key]: use[key] + amount });
   };
-  for (const history of cohort.tasks) {
+  for (const history of histories) {
     for (const { lesson_id, verdict } of exposuresOf(history)) {
       add(lesson_id, 'exposures', 1);
       if (verdict !== null) add(lesson_id, verdict, 1);
@@ -43,7 +46,7 @@ export const lessonUses = (cohort: Cohort): Map<Id, LessonUse> => {
       for (const id of shown) add(id, 'tokens', recall.tokens / shown.length);
     }
   }
-  for (const { match, repeat_why, lesson_id } of correctionsOf(cohort)) {
+  for (const { match, repeat_why, lesson_id } of corrections) {
     if (match === 'repeat' && repeat_why !== 'unreviewed' && lesson_id !== undefined)
       add(lesson_id, 'repeats_after', 1);
   }

@@ -8,16 +8,16 @@ import { stratifiedRateDifference } from '../statistics/stratified-rate-differen
 import { tokensPerAvoidedRepeat } from './avoided-repeats.ts';
 import type { Cohort } from './cohort.ts';
 import { isClean } from './confirmed-outcome.ts';
+import type { CountedTask } from './counted-task.ts';
 import { interventionCluster } from './interventions.ts';
 import { isMature } from './maturity.ts';
 import { timeToResolution } from './resolution.ts';
-import type { TaskHistory } from './task-history.ts';
 import type { Lift } from './trends.ts';
 
-type Arms = Record<Arm, TaskHistory[]>;
+type Arms = Record<Arm, CountedTask[]>;
 
 /** Workflows and drawings in which both arms have tasks. Only inside one are arms alike but for chance. */
-const strataOf = (tasks: readonly TaskHistory[]): Arms[] => {
+const strataOf = (tasks: readonly CountedTask[]): Arms[] => {
   const strata = new Map<string, Arms>();
   for (const history of tasks) {
     const { arm, workflow, drawn_in } = history.task;
@@ -39,7 +39,7 @@ const sum = (counts: readonly Count[]): Count => ({
 });
 
 const completionLift = (strata: readonly Arms[], cohort: Cohort): { stratified: Estimate; crude: Estimate } => {
-  const count = (tasks: readonly TaskHistory[]): Count => {
+  const count = (tasks: readonly CountedTask[]): Count => {
     const mature = tasks.filter((history) => isMature(history, cohort.now));
     return { successes: mature.filter(isClean).length, n: mature.length };
   };
@@ -77,9 +77,10 @@ export const interventionLiftForMargin = ({ tasks }: Pick<Cohort, 'tasks'>): Est
 
 /** Below 1 memory is faster. Resolved tasks only; a task that ended at once counts as a second. */
 const resolutionLift = (strata: readonly Arms[], cohort: Cohort): Estimate => {
-  const logTimes = (tasks: readonly TaskHistory[]): number[] =>
+  const horizonMs = Date.parse(cohort.horizon);
+  const logTimes = (tasks: readonly CountedTask[]): number[] =>
     tasks
-      .map((history) => timeToResolution(history, cohort.horizon))
+      .map((history) => timeToResolution(history, horizonMs))
       .filter(({ ended }) => ended)
       .map(({ time }) => Math.log(Math.max(time, 1 / 60)));
   const shift = hodgesLehmann(strata.map(({ memory, holdout }) => ({ a: logTimes(memory), b: logTimes(holdout) })));

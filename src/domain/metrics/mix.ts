@@ -5,9 +5,9 @@ import { type Count, newcombe } from '../statistics/newcombe.ts';
 import { stratifiedRateDifference } from '../statistics/stratified-rate-difference.ts';
 import type { Cohort } from './cohort.ts';
 import { isClean } from './confirmed-outcome.ts';
+import type { CountedTask } from './counted-task.ts';
 import { interventionCluster } from './interventions.ts';
 import { isMature } from './maturity.ts';
-import type { TaskHistory } from './task-history.ts';
 
 /** A change as it stands, and inside workflows, so that another mix of tasks is no effect. */
 export interface Standardised {
@@ -27,8 +27,8 @@ export interface Mix {
 const MOST_POINTS = 3;
 
 interface Windows {
-  readonly now: readonly TaskHistory[];
-  readonly before: readonly TaskHistory[];
+  readonly now: readonly CountedTask[];
+  readonly before: readonly CountedTask[];
 }
 
 const byWorkflow = (now: Cohort, before: Cohort): Windows[] => {
@@ -39,7 +39,7 @@ const byWorkflow = (now: Cohort, before: Cohort): Windows[] => {
     .filter((windows) => windows.before.length > 0);
 };
 
-const cleanOf = (tasks: readonly TaskHistory[], { now }: Cohort): Count => {
+const cleanOf = (tasks: readonly CountedTask[], { now }: Cohort): Count => {
   const mature = tasks.filter((history) => isMature(history, now));
   return { successes: mature.filter(isClean).length, n: mature.length };
 };

@@ -1,5 +1,5 @@
 import type { Time } from '../ids.ts';
-import { between, type Cohort } from './cohort.ts';
+import { between, type Cohort, runsIn } from './cohort.ts';
 import { completion } from './completion.ts';
 import { fallbackRate } from './fallback.ts';
 import { interventionsPer100Runs, runsWithIntervention } from './interventions.ts';
@@ -33,7 +33,7 @@ const point = (cohort: Cohort, from: Time, to: Time): TrendPoint => {
     fallback_rate: fallbackRate(cohort),
     repeat_correction_rate: repeatCorrectionRate(cohort),
   };
-  const runs = cohort.tasks.reduce((sum, history) => sum + history.runs.length, 0);
+  const runs = runsIn(cohort.tasks);
   const known = Object.entries(metrics).filter(([, estimate]) => estimate.n > 0);
   return { from, to, tasks: cohort.tasks.length, runs, ...Object.fromEntries(known) };
 };
@@ -43,10 +43,15 @@ const byCalendar = (cohort: Cohort, from: Time, to: Time, bucket: Exclude<Bucket
   const first = cohort.tasks[0]?.task.started_at;
   if (first === undefined) return [];
   const points: TrendPoint[] = [];
+  let taken = 0;
   for (let start = from; start < to; ) {
     const next = nextBoundary(start, bucket);
     const end = next < to ? next : to;
-    if (end > first) points.push(point(between(cohort, start, end), start, end));
+    const before = taken;
+    while ((cohort.tasks[taken]?.task.started_at ?? end) < end) taken += 1;
+    const { looseCorrections } = between({ ...cohort, tasks: [] }, start, end);
+    const tasks = cohort.tasks.slice(before, taken);
+    if (end > first) points.push(point({ ...cohort, tasks, looseCorrections }, start, end));
     start = end;
   }
   return points;
@@ -63,6 +68,6 @@ const byCount = (cohort: Cohort, from: Time, to: Time): TrendPoint[] => {
   });
 };
 
-/** The window cut into buckets, oldest first. `cohort` holds the tasks of [from, to) by start. */
+/** The window cut into buckets, oldest first. `cohort` holds the tasks of [from, to), sorted by start. */
 export const series = (cohort: Cohort, from: Time, to: Time, bucket: Bucket): TrendPoint[] =>
   bucket === '25_tasks' ? byCount(cohort, from, to) : byCalendar(cohort, from, to, bucket);

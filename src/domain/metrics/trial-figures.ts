@@ -1,10 +1,9 @@
 import type { Estimate } from '../estimate.ts';
 import type { Time } from '../ids.ts';
 import type { Arm } from '../run.ts';
-import type { Cohort } from './cohort.ts';
+import { type Cohort, runsIn } from './cohort.ts';
 import { completion } from './completion.ts';
 import { coverage } from './coverage.ts';
-import { shownIn } from './exposures.ts';
 import { type Harm, harmOf } from './harm.ts';
 import { interventionsPer100Runs } from './interventions.ts';
 import { interventionLiftForMargin, lift } from './lift.ts';
@@ -41,8 +40,8 @@ const figuresOf = (cohort: Cohort, arm: Arm): ArmFigures => {
   return {
     tasks: own.tasks.length,
     mature: own.tasks.filter((history) => isMature(history, cohort.now)).length,
-    runs: own.tasks.reduce((sum, { runs }) => sum + runs.length, 0),
-    exposed: own.tasks.filter(({ recalls }) => recalls.some((recall) => shownIn(recall).length > 0)).length,
+    runs: runsIn(own.tasks),
+    exposed: own.tasks.filter(({ shown }) => shown.length > 0).length,
     completion_without_rewrite: completion(own),
     interventions_per_100_runs: interventionsPer100Runs(own),
     median_minutes_to_resolution: medianMinutesToResolution(own),

@@ -4,8 +4,8 @@ import { BASELINE_TASKS, type Baseline, baselineOf, baselineOfWindow } from '../
 import type { LockedBaseline } from '../../domain/metrics/locked-baseline.ts';
 import type { Services } from '../services.ts';
 
-const DAY_MS = 86_400_000;
-const FIRST_LOOK_DAYS = 7;
+/** So many tasks are looked at first: more than the baseline takes, as some may not be mature. */
+const FIRST_LOOK = 2 * BASELINE_TASKS;
 
 /** That of the workflow, else that of the project. */
 const lockedBaseline = async (
@@ -17,8 +17,8 @@ const lockedBaseline = async (
   (await trials.lockedBaseline(project, null));
 
 /**
- * The locked baseline, else the record's first 50 mature tasks: among those loaded since `loadedFrom` when the record begins there, else looked for
- * in a stretch that doubles until it holds them.
+ * The locked baseline, else the record's first 50 mature tasks: among those loaded since `loadedFrom` when the record
+ * begins there, else looked for among twice as many tasks as before until they are found.
  */
 export const findBaseline = async (
   services: Services,
@@ -33,14 +33,14 @@ export const findBaseline = async (
     const tasks = await services.stores.events.tasks(project, { ...scope, from: locked.from, to: locked.to });
     return baselineOfWindow(tasks, locked.to, now);
   }
-  const from = await services.stores.events.firstTaskAt(project);
+  const { events } = services.stores;
+  const from = await events.startOfTask(project, { ...scope, place: 0 });
   if (from === null) return null;
   if (from >= loadedFrom && loaded.tasks.length >= BASELINE_TASKS) return baselineOf(loaded.tasks, now);
-  for (let days = FIRST_LOOK_DAYS; ; days *= 2) {
-    const end = new Date(Date.parse(from) + days * DAY_MS).toISOString();
-    const all = end >= now;
-    const tasks = await services.stores.events.tasks(project, { ...scope, from, to: all ? now : end });
-    const baseline = tasks.length < BASELINE_TASKS ? null : baselineOf(tasks, now);
-    if (baseline !== null || all) return baseline;
+  for (let place = FIRST_LOOK; ; place *= 2) {
+    const end = await events.startOfTask(project, { ...scope, place });
+    const tasks = await events.tasks(project, { ...scope, from, to: end ?? now });
+    const baseline = baselineOf(tasks, now);
+    if (baseline !== null || end === null) return baseline;
   }
 };

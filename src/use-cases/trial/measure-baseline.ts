@@ -1,5 +1,5 @@
 import type { Time } from '../../domain/ids.ts';
-import type { Cohort } from '../../domain/metrics/cohort.ts';
+import { type Cohort, runsIn } from '../../domain/metrics/cohort.ts';
 import { completion } from '../../domain/metrics/completion.ts';
 import { coverage } from '../../domain/metrics/coverage.ts';
 import { interventionsPer100Runs } from '../../domain/metrics/interventions.ts';
@@ -22,7 +22,7 @@ export const measureBaseline = async (
     from,
     to,
     tasks: tasks.length,
-    runs: tasks.reduce((sum, { runs }) => sum + runs.length, 0),
+    runs: runsIn(tasks),
     completion: completion(cohort).value,
     interventions_per_100_runs: interventionsPer100Runs(cohort).value,
     coverage: coverage(cohort).value,

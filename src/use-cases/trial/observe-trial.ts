@@ -1,7 +1,7 @@
 import type { Id, Time } from '../../domain/ids.ts';
 import { INCIDENTS, type Incident } from '../../domain/incident.ts';
+import type { CountedTask } from '../../domain/metrics/counted-task.ts';
 import { shownIn } from '../../domain/metrics/exposures.ts';
-import type { TaskHistory } from '../../domain/metrics/task-history.ts';
 import { type TrialFigures, trialFigures } from '../../domain/metrics/trial-figures.ts';
 import { endOf, type TrialRecord } from '../../domain/trial.ts';
 import type { Stores } from '../../ports/unit-of-work.ts';
@@ -12,7 +12,7 @@ export interface TrialObservation {
 }
 
 /** The tasks that the trial drew, whatever became of them. */
-export const tasksOf = async (stores: Stores, record: TrialRecord): Promise<TaskHistory[]> => {
+export const tasksOf = async (stores: Stores, record: TrialRecord): Promise<CountedTask[]> => {
   const { project, workflow, trial_id, started_at: from } = record.trial;
   const all = await stores.events.tasks(project, { workflow, from, to: endOf(record) });
   return all.filter(({ task }) => task.drawn_in === trial_id);
@@ -33,11 +33,12 @@ export const observeTrial = async (stores: Stores, record: TrialRecord, now: Tim
 const incidentsIn = async (
   { lessons }: Stores,
   project: string,
-  tasks: readonly TaskHistory[],
+  tasks: readonly CountedTask[],
 ): Promise<Incident[]> => {
   const shownAt = new Map<Id, Time[]>();
-  for (const recall of tasks.flatMap(({ recalls }) => recalls)) {
-    for (const id of shownIn(recall)) shownAt.set(id, [...(shownAt.get(id) ?? []), recall.at]);
+  for (const recall of tasks.flatMap(({ shown }) => shown)) {
+    const at = new Date(recall.atMs).toISOString();
+    for (const id of shownIn(recall)) shownAt.set(id, [...(shownAt.get(id) ?? []), at]);
   }
   const incidents: Incident[] = [];
   for (const [id, times] of shownAt) {

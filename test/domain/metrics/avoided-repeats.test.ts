@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { tokensPerAvoidedRepeat } from '../../../src/domain/metrics/avoided-repeats.ts';
-import { type HistorySpec, history, tasks } from '../../support/histories.ts';
+import { counted, type HistorySpec, tasks } from '../../support/histories.ts';
 
 const arm = (count: number, spec: (index: number) => Partial<HistorySpec>, prefix: string) =>
-  tasks(count, spec, prefix).map(history);
+  tasks(count, spec, prefix).map(counted);
 const repeated = { corrections: [{ why: 'withheld' as const }] };
 const costly = { recalls: [{ tokens: 200 }] };
 

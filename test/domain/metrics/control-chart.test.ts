@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { controlChart, FEWEST_BASELINE_POINTS } from '../../../src/domain/metrics/control-chart.ts';
-import { at, clean, history, NOW, tasks } from '../../support/histories.ts';
+import { at, clean, counted, NOW, tasks } from '../../support/histories.ts';
 
 const chartOf = (count: number, fails: (index: number) => boolean, from = at(0)) =>
-  controlChart({ tasks: tasks(count, (i) => (fails(i) ? {} : { outcomes: [clean] })).map(history), now: NOW }, from);
+  controlChart({ tasks: tasks(count, (i) => (fails(i) ? {} : { outcomes: [clean] })).map(counted), now: NOW }, from);
 
 describe('controlChart', () => {
   it('has a point per 25 mature tasks, with the exact limits of 25', () => {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { baselineOf, drift } from '../../../src/domain/metrics/drift.ts';
-import { at, clean, history, NOW, tasks } from '../../support/histories.ts';
+import { at, clean, counted, NOW, tasks } from '../../support/histories.ts';
 
 const failing = (every: number) => (i: number) => (i % every === 0 ? {} : { outcomes: [clean] });
-const first = tasks(50, failing(10)).map(history);
+const first = tasks(50, failing(10)).map(counted);
 const later = (count: number, every: number) =>
   tasks(count, failing(every), 'later')
     .map((spec) => ({ ...spec, start: (spec.start ?? 0) + 3_000 }))
-    .map(history);
+    .map(counted);
 
 describe('baselineOf', () => {
   it('is the share of failures in the first 50 mature tasks, and none before', () => {

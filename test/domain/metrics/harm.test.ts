@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { harmOf } from '../../../src/domain/metrics/harm.ts';
 import { randomSource } from '../../../src/domain/statistics/random-source.ts';
-import { at, clean, DAY, type HistorySpec, history, NOW, tasks } from '../../support/histories.ts';
+import { at, clean, counted, DAY, type HistorySpec, NOW, tasks } from '../../support/histories.ts';
 
 /** Pairs of which the first is in memory, then the second, by turns. */
 const trial = (count: number, fails: (arm: 'memory' | 'holdout', index: number) => boolean): HistorySpec[] =>
@@ -10,7 +10,7 @@ const trial = (count: number, fails: (arm: 'memory' | 'holdout', index: number) 
     const arm = index % 4 === 0 || index % 4 === 3 ? 'memory' : 'holdout';
     return { arm, outcomes: [fails(arm, index) ? { outcome: 'failed' } : clean] };
   });
-const harm = (specs: readonly HistorySpec[], now = NOW) => harmOf(specs.map(history), now);
+const harm = (specs: readonly HistorySpec[], now = NOW) => harmOf(specs.map(counted), now);
 
 describe('evidence of harm', () => {
   it('reaches its limit when memory fails and the holdout does not', () => {

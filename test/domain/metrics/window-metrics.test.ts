@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Estimate } from '../../../src/domain/estimate.ts';
+import { countedTask } from '../../../src/domain/metrics/counted-task.ts';
 import { windowMetrics } from '../../../src/domain/metrics/window-metrics.ts';
 import { OUTCOME_SOURCES, OUTCOMES } from '../../../src/domain/outcome.ts';
 import { RECALL_DECISIONS, RECALL_PATHS } from '../../../src/domain/recall.ts';
@@ -70,7 +71,9 @@ describe('windowMetrics', () => {
           corrections: [...one.corrections].reverse(),
           interventions: [...one.interventions].reverse(),
         }));
-        expect(windowMetrics({ ...cohortOf([]), tasks: backwards })).toEqual(windowMetrics(cohortOf(given)));
+        expect(windowMetrics({ ...cohortOf([]), tasks: backwards.map(countedTask) })).toEqual(
+          windowMetrics(cohortOf(given)),
+        );
       }),
       { numRuns: 30 },
     );

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { controlChart } from '../../../src/domain/metrics/control-chart.ts';
 import { limitsChart } from '../../../src/transports/charts/limits-chart.ts';
-import { at, clean, history, NOW, tasks } from '../../support/histories.ts';
+import { at, clean, counted, NOW, tasks } from '../../support/histories.ts';
 
 const WORDS = { id: 'c', title: 'A <title>', description: 'What it shows.' };
 const chartOf = (count: number, fails: (index: number) => boolean) =>
   controlChart(
-    { tasks: tasks(count, (i) => (fails(i) ? {} : { outcomes: [clean] })).map(history), now: NOW },
+    { tasks: tasks(count, (i) => (fails(i) ? {} : { outcomes: [clean] })).map(counted), now: NOW },
     at(375 * 60),
   );
 
