@@ -13,6 +13,8 @@ export interface TextPart {
  * the use-case. Takes time linear in the text, and never repeats a text or a part of it in what it says.
  */
 export interface Guard {
+  /** Which rules these are: a name that changes whenever they do. */
+  rules(): Promise<string>;
   /** Secrets by place and kind, in order and without overlap. */
   findSecrets(text: string): Promise<readonly SecretSpan[]>;
   /** Data of persons by place and kind: mail, phone and internet addresses, accounts, cards. */

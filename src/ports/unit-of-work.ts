@@ -12,6 +12,7 @@ import type { LoopStore } from './loop-store.ts';
 import type { OrganisationStore } from './organisation-store.ts';
 import type { OverrideStore } from './override-store.ts';
 import type { RunStore } from './run-store.ts';
+import type { TextScans } from './text-scans.ts';
 import type { TrialStore } from './trial-store.ts';
 import type { WorkflowStore } from './workflow-store.ts';
 
@@ -32,6 +33,7 @@ export interface Stores {
   readonly organisation: OrganisationStore;
   readonly overrides: OverrideStore;
   readonly purge: LessonPurge;
+  readonly scans: TextScans;
 }
 
 /**

@@ -9,6 +9,7 @@ import { keptCallsCheck, modelFilesCheck, nodeCheck } from './health/machine-che
 import { overridesCheck } from './health/overrides-check.ts';
 import { embeddingCheck, recentRecallsCheck, vectorsCheck } from './health/recall-checks.ts';
 import { storeChecks } from './health/store-checks.ts';
+import { textsCheck } from './health/texts-check.ts';
 import { trialsCheck } from './health/trials-check.ts';
 import type { Services } from './services.ts';
 
@@ -52,6 +53,7 @@ const NEED_STORE = [
   'disk',
   'vectors',
   'audit',
+  'texts',
   'backups',
   'overrides',
   'recalls',
@@ -78,6 +80,7 @@ const checksOf = async (services: Services): Promise<Check[]> => [
     return [...storeChecks(facts), vectorsCheck(facts)];
   })),
   ...(await attempt('audit', () => auditCheck(services))),
+  ...(await attempt('texts', () => textsCheck(services))),
   ...(await attempt('backups', () => backupCheck(services))),
   ...(await attempt('overrides', () => overridesCheck(services))),
   ...(await attempt('recalls', () => recentRecallsCheck(services))),

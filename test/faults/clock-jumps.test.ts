@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createRandomIds } from '../../src/adapters/system/random-ids.ts';
 import { answerCheckpoint } from '../../src/use-cases/answer-checkpoint.ts';
+import { createToken } from '../../src/use-cases/create-token.ts';
 import { interventionTrends } from '../../src/use-cases/intervention-trends.ts';
+import { listTokens } from '../../src/use-cases/list-tokens.ts';
 import { recallLessons } from '../../src/use-cases/recall-lessons.ts';
 import { recordCorrection } from '../../src/use-cases/record-correction.ts';
 import { recordOutcome } from '../../src/use-cases/record-outcome.ts';
@@ -41,6 +43,26 @@ describe('a clock that jumps', () => {
     const trends = await interventionTrends(services, soloAgent, { since: '2025-01-01', until: '2028-01-01' });
     expect(trends.verdict.direction).toBe('too_few');
     expect((await services.inspection.facts()).damage).toBeNull();
+  });
+
+  it('FS-08.1 FS-08.2 brings no token back that ran out once, and orders by sequence', async () => {
+    const { services, clock } = await openTestServices();
+    const { token, id } = await createToken(services, soloPerson, {
+      role: 'reviewer',
+      projects: ['app'],
+      expires: '90d',
+      name: 'ben',
+    });
+    expect((await services.credentials.identify(token)).status).toBe('known');
+    clock.advance(400 * DAY_HOURS);
+    expect((await services.credentials.identify(token)).status).toBe('expired');
+    clock.advance(-800 * DAY_HOURS);
+    expect((await services.credentials.identify(token)).status).not.toBe('known');
+    const { items } = await listTokens(services, soloPerson);
+    expect(items.find((one) => one.id === id)?.status).not.toBe('live');
+    const { items: events } = await services.audit.events('', {});
+    expect(events.map(({ seq }) => seq)).toEqual(events.map((_, at) => at + 1));
+    expect((await services.audit.verify([])).ok).toBe(true);
   });
 
   it('never makes an id that sorts before one of the same process', () => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { readModelFolder } from './model-folder.ts';
 
 /** What is read at load. The other files of the folder are its papers. */
@@ -11,6 +11,12 @@ const NEEDED = [
   'tokenizer.json',
   'tokenizer_config.json',
 ];
+
+/** Digest of the checksums of the model that ships: who changes the model could change the checksums beside it too. */
+const SHIPPED = {
+  name: 'all-MiniLM-L6-v2',
+  sums: '4755eed0c79ed4fc49e952258f3b8138a795b1367208a0dfbfd41e1eb6692e62',
+} as const;
 
 /** A model of somebody's own states no checksums: that its files are there and say what is needed must do. */
 const damageWithoutSums = (folder: string): string | null => {
@@ -36,6 +42,9 @@ export const statedChecksums = (folder: string): Map<string, string> => {
 /** What is wrong with the model's files, in words; null when each is there and has its stated checksum. */
 export const modelDamage = (folder: string): string | null => {
   if (!existsSync(join(folder, 'SHA256SUMS'))) return damageWithoutSums(folder);
+  if (basename(folder) === SHIPPED.name && sha256(join(folder, 'SHA256SUMS')) !== SHIPPED.sums) {
+    return 'the embedding model is not the one that ships: its checksums were changed';
+  }
   const stated = statedChecksums(folder);
   for (const file of NEEDED) {
     const path = join(folder, file);

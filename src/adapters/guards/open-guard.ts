@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { holds } from '../../domain/guard/finding.ts';
 import type { Guard, TextPart } from '../../ports/guard.ts';
 import type { ClearedTexts } from './cleared-texts.ts';
@@ -10,7 +12,12 @@ const MOST_REMEMBERED = 2_000;
 export const openGuard = ({ rulesFolder, cleared }: { rulesFolder: string; cleared?: ClearedTexts }): Guard => {
   const load = async () => (await import('./secrets.ts')).openSecretSearch(rulesFolder);
   let search: ReturnType<typeof load> | undefined;
+  let version: Promise<string> | undefined;
   return {
+    rules: () => {
+      version ??= rulesVersion(rulesFolder);
+      return version;
+    },
     findSecrets: remembering(
       (text: string) => text,
       async (text) => {
@@ -28,6 +35,16 @@ export const openGuard = ({ rulesFolder, cleared }: { rulesFolder: string; clear
       },
     ),
   };
+};
+
+/** Hone's own rules are named by its release, those of others by their bytes. */
+const rulesVersion = async (folder: string): Promise<string> => {
+  const [own, others] = await Promise.all([
+    readFile(join(folder, '../../package.json'), 'utf8'),
+    readFile(join(folder, 'gitleaks.json')),
+  ]);
+  const { version } = JSON.parse(own) as { version: string };
+  return `${version}-${createHash('sha256').update(others).digest('hex').slice(0, 12)}`;
 };
 
 /** The same question gets the first answer again. Only digests of texts are kept. */

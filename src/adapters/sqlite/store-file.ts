@@ -4,6 +4,7 @@ import {
   closeSync,
   constants,
   existsSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readSync,
@@ -28,6 +29,7 @@ const ELSEWHERE = 'Name another file with --store or HONE_STORE.';
  */
 export const prepareStoreFile = (path: string): void => {
   try {
+    refuseLink(path);
     makeWhenAbsent(path);
     const facts = statSync(path);
     if (facts.isDirectory()) throw unavailable('The path of the store is a folder.', `${ELSEWHERE} It needs a file.`);
@@ -43,6 +45,31 @@ export const prepareStoreFile = (path: string): void => {
       `Check that its folder exists and that this user may write in it. ${ELSEWHERE}`,
       error,
     );
+  }
+};
+
+/** One file under two names has two logs, and what is acknowledged under one is lost under the other. */
+const refuseLink = (path: string): void => {
+  const facts = lstatSync(path, { throwIfNoEntry: false });
+  if (facts?.isSymbolicLink()) {
+    throw unavailable(
+      'The path of the store is a symbolic link. What it leads to was left as it is.',
+      'Name the file itself with --store or HONE_STORE, or link its folder.',
+    );
+  }
+  if (facts?.isFile() && facts.nlink > 1) {
+    throw unavailable(
+      'The file of the store has a second name (a hard link). It was left as it is.',
+      'Copy it with `hone backup` or remove the other name.',
+    );
+  }
+  for (const log of [`${path}-wal`, `${path}-shm`, `${path}-journal`]) {
+    if (lstatSync(log, { throwIfNoEntry: false })?.isSymbolicLink()) {
+      throw unavailable(
+        'A log beside the store is a symbolic link. What it leads to was left as it is.',
+        `Find out who made it, and remove ${log}.`,
+      );
+    }
   }
 };
 

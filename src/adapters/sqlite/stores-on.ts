@@ -13,6 +13,7 @@ import { sqliteLoopStore } from './loop-store.ts';
 import { sqliteOrganisationStore } from './organisation-store.ts';
 import { sqliteOverrideStore } from './override-store.ts';
 import { sqliteRunStore } from './run-store.ts';
+import { sqliteTextScans } from './text-scans.ts';
 import { sqliteTrialStore } from './trial-store.ts';
 import { sqliteWorkflowStore } from './workflow-store.ts';
 
@@ -33,4 +34,5 @@ export const storesOn = (connection: Connection): Stores => ({
   organisation: sqliteOrganisationStore(connection),
   overrides: sqliteOverrideStore(connection),
   purge: sqliteLessonPurge(connection),
+  scans: sqliteTextScans(connection),
 });

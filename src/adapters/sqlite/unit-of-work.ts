@@ -7,6 +7,7 @@ import { AuditTrail } from './audit/audit-trail.ts';
 import { Connection } from './connection.ts';
 import { openWriter } from './database.ts';
 import { breaksConnection, toHoneError, unavailable } from './errors.ts';
+import { refuseForeignSchema } from './refuse-foreign-schema.ts';
 import { storesOn } from './stores-on.ts';
 import { PATIENCE_MS, withPatience } from './with-patience.ts';
 
@@ -87,6 +88,7 @@ export class SqliteUnitOfWork implements UnitOfWork {
       const { database } = connection;
       await withPatience(() => database.exec('BEGIN IMMEDIATE'), deadline);
       try {
+        refuseForeignSchema(database);
         const result = await work(stores);
         const heads = trail.append(signature, this.#audit.now());
         database.exec('COMMIT');

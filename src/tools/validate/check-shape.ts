@@ -6,11 +6,11 @@ const DEEPEST = 20;
 const RESERVED_KEYS: readonly string[] = ['__proto__', 'constructor', 'prototype'];
 
 /**
- * The input as a plain object of bounded size and depth. Walks level by level, so no nesting exhausts the stack.
+ * The input as a plain object of bounded size and depth, without reserved keys. Walks level by level, so no nesting exhausts the stack.
  *
  * @throws HoneError INVALID_INPUT, TOO_LARGE
  */
-export const checkShape = (raw: unknown): object => {
+export const checkShape = (raw: unknown, reserved: readonly string[] = RESERVED_KEYS): object => {
   if (!isPlainObject(raw)) throw invalid('The arguments are not an object.', 'Give one object with named fields.');
   let values = 0;
   let level: unknown[] = [raw];
@@ -18,7 +18,7 @@ export const checkShape = (raw: unknown): object => {
     if (depth > DEEPEST) throw invalid('The arguments are nested too deeply.', `At most ${DEEPEST} levels.`);
     const next: unknown[] = [];
     for (const value of level) {
-      const children = childrenOf(value);
+      const children = childrenOf(value, reserved);
       values += children.length;
       if (values > MOST_VALUES) throw tooMany();
       next.push(...children);
@@ -38,7 +38,7 @@ const isPlainObject = (value: unknown): value is Record<string, unknown> => {
   return prototype === Object.prototype || prototype === null;
 };
 
-const childrenOf = (value: unknown): unknown[] => {
+const childrenOf = (value: unknown, reserved: readonly string[]): unknown[] => {
   if (value === null || typeof value !== 'object') return [];
   if (Array.isArray(value)) {
     // Before it is copied: a sparse list may claim four billion items.
@@ -48,8 +48,8 @@ const childrenOf = (value: unknown): unknown[] => {
   if (!isPlainObject(value)) throw invalid('The arguments hold something that is not JSON.', 'Give plain JSON values.');
   const keys = Object.keys(value);
   if (keys.length > MOST_VALUES) throw tooMany();
-  if (keys.some((key) => RESERVED_KEYS.includes(key))) {
-    throw invalid('The arguments use a reserved key.', `Never allowed as keys: ${RESERVED_KEYS.join(', ')}.`);
+  if (keys.some((key) => reserved.includes(key))) {
+    throw invalid('The arguments use a reserved key.', `Never allowed as keys: ${reserved.join(', ')}.`);
   }
   return keys.map((key) => value[key]);
 };

@@ -10,6 +10,7 @@ import type { RestoredFacts } from '../../ports/store-backup.ts';
 import type { Standby } from '../../use-cases/away/answer-when-away.ts';
 import { localPerson } from '../../use-cases/identify.ts';
 import { recordDenial } from '../../use-cases/record-denial.ts';
+import { resolveProject } from '../../use-cases/resolve-project.ts';
 import type { Caller, Services } from '../../use-cases/services.ts';
 import { signatureOf } from '../../use-cases/signed.ts';
 import type { HookPlaces } from '../hooks/hook-places.ts';
@@ -109,7 +110,7 @@ export interface CliContext {
   /**
    * The person at the keyboard, in the project of the connection.
    *
-   * @throws HoneError when the token in HONE_TOKEN does not admit them.
+   * @throws HoneError when the token in HONE_TOKEN does not admit them, or does not cover the project that was typed.
    */
   caller(): Promise<Caller>;
 }
@@ -189,6 +190,13 @@ export class ProcessContext implements CliContext {
   }
 
   async caller(): Promise<Caller> {
+    const caller = await this.#whoever();
+    // What was typed is meant: another project in its place would answer a question that nobody asked.
+    if (this.#flags.project !== undefined) resolveProject(caller, (await this.connection()).project);
+    return caller;
+  }
+
+  async #whoever(): Promise<Caller> {
     const local = await this.connection();
     return localPerson(await this.#open(), local);
   }
@@ -196,7 +204,7 @@ export class ProcessContext implements CliContext {
   /** Notes in the audit who tried what they may not. */
   async noteDenial(error: unknown): Promise<void> {
     if (!(error instanceof HoneError) || error.code !== 'FORBIDDEN' || this.#opened === null) return;
-    const caller = await this.caller().catch(() => null);
+    const caller = await this.#whoever().catch(() => null);
     if (caller !== null) await recordDenial(await this.#opened, caller, this.#verb, error);
   }
 

@@ -1,5 +1,5 @@
-import { readFile, stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { lstat, readFile, realpath, stat } from 'node:fs/promises';
+import { dirname, isAbsolute, relative, resolve } from 'node:path';
 import { HoneError } from '../../domain/error.ts';
 import { noText } from '../../domain/import/file-format.ts';
 
@@ -17,6 +17,13 @@ export const readTextFile = async (folder: string, name: string): Promise<string
   const facts = await stat(path).catch((error: NodeJS.ErrnoException) => {
     throw unreadable(error);
   });
+  if (await leadsAway(path)) {
+    throw new HoneError(
+      'INVALID_INPUT',
+      'What is named is a link to a file outside of its folder.',
+      'Name the file itself: a link in a checkout could lead to anything that you may read.',
+    );
+  }
   if (!facts.isFile()) throw new HoneError('INVALID_INPUT', 'What is named is no file.', 'Name a file or a folder.');
   if (facts.size > LARGEST) {
     throw new HoneError(
@@ -33,6 +40,13 @@ export const readTextFile = async (folder: string, name: string): Promise<string
   } catch (error) {
     throw error instanceof TypeError ? noText() : error;
   }
+};
+
+/** A link beside its target, as `CLAUDE.md` beside `AGENTS.md`, is the same file; one that leads elsewhere may be a trap. */
+const leadsAway = async (path: string): Promise<boolean> => {
+  if (!(await lstat(path)).isSymbolicLink()) return false;
+  const inside = relative(await realpath(dirname(path)), await realpath(path));
+  return inside.startsWith('..') || isAbsolute(inside);
 };
 
 const unreadable = (error: NodeJS.ErrnoException): HoneError =>

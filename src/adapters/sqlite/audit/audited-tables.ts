@@ -12,7 +12,7 @@ export interface AuditedTable {
 }
 
 /** What can be made again from the rest, or watches over it. */
-const LEFT_OUT = /^(?:sqlite_|search_|lesson_vector$|vector_part$|calibration$|migration$|audit_event$)/u;
+const LEFT_OUT = /^(?:sqlite_|search_|lesson_vector$|vector_part$|calibration$|text_scan$|migration$|audit_event$)/u;
 
 /** Rows that are always written together are one entry in an event: the key is that of what they belong to. */
 const TOGETHER: Readonly<Record<string, number>> = { recall_candidate: 1 };

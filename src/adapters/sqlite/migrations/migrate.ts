@@ -16,6 +16,7 @@ import { m013LessonAuthors } from './m013-lesson-authors.ts';
 import { m014Attested } from './m014-attested.ts';
 import { m015HeardTurns } from './m015-heard-turns.ts';
 import { m016Organisation } from './m016-organisation.ts';
+import { m017TextScans } from './m017-text-scans.ts';
 import type { Migration } from './migration.ts';
 
 /** In order: the version of a schema is the number of steps behind it. */
@@ -36,6 +37,7 @@ const MIGRATIONS: readonly Migration[] = [
   m014Attested,
   m015HeardTurns,
   m016Organisation,
+  m017TextScans,
 ];
 
 export const NEWEST_SCHEMA = MIGRATIONS.length;

@@ -12,6 +12,8 @@ const LONGEST_TEXT = 8_000;
 const MOST_WORKFLOWS = 50;
 const MOST_FINDINGS = 8;
 const NAME = /^[a-z][a-z0-9_-]{0,39}$/u;
+/** `constructor` is a name like others: what is read becomes a list. */
+const NEVER_NAMES = ['__proto__'];
 /** Signs that other tools give a meaning: a rule that reads them as letters would protect nothing. */
 const FOREIGN_GLOB = /[{}?]|^!/u;
 
@@ -31,7 +33,7 @@ interface Finding {
  */
 export const readWorkflowFile = (text: string): Workflow[] => {
   const source = readYaml(text);
-  const cleaned = cleanTexts(checkShape(source.value), LONGEST_TEXT);
+  const cleaned = cleanTexts(checkShape(source.value, NEVER_NAMES), LONGEST_TEXT);
   const file = workflowFileSchema.safeParse(cleaned);
   if (!file.success) throw refused(findingsOf(workflowFileSchema, file.error.issues, cleaned, source, []));
   const entries = Object.entries(file.data.workflows);
