@@ -17,9 +17,13 @@ import { leaveProcess } from './adapters/system/leave-process.ts';
 import { createRandomIds } from './adapters/system/random-ids.ts';
 import { systemClock } from './adapters/system/system-clock.ts';
 import { processTelemetry } from './adapters/telemetry/process-telemetry.ts';
+import type { NotifySettings } from './adapters/webhooks/notify-settings.ts';
+import { signedWebhook } from './adapters/webhooks/signed-webhook.ts';
+import { slackWebhook } from './adapters/webhooks/slack-webhook.ts';
 import { clearedFile } from './cleared-file.ts';
 import type { Config } from './config.ts';
 import type { CodeHistory } from './ports/code-history.ts';
+import type { Messenger } from './ports/messenger.ts';
 import type { RestoredFacts } from './ports/store-backup.ts';
 import type { Services } from './use-cases/services.ts';
 
@@ -68,7 +72,12 @@ export const compose = async (config: Config): Promise<Services & { close(): Pro
     sourceTree,
     telemetry,
     lastGood,
-    settings: { readMs: config.denseWaitMs + REST_OF_READ_MS },
+    messengers: messengersOf(config.notify),
+    settings: {
+      readMs: config.denseWaitMs + REST_OF_READ_MS,
+      reviewAfterMs: config.notify.reviewAfterMs,
+      digestAtMinute: config.notify.digestAtMinute,
+    },
     close: async () => {
       following.stop();
       await limits.close();
@@ -79,6 +88,11 @@ export const compose = async (config: Config): Promise<Services & { close(): Pro
     },
   };
 };
+
+const messengersOf = ({ webhook, slack }: NotifySettings): Messenger[] => [
+  ...(webhook === null ? [] : [signedWebhook(webhook)]),
+  ...(slack === null ? [] : [slackWebhook(slack)]),
+];
 
 /** Puts a backup in the place of the store, which need not exist and is not opened. */
 export const restoreTo = (

@@ -8,6 +8,7 @@ import { remoteName } from './adapters/git/remote-name.ts';
 import { type OidcSettings, oidcSettings } from './adapters/oidc/oidc-settings.ts';
 import type { OtlpTarget } from './adapters/telemetry/otlp-push.ts';
 import { otlpTarget } from './adapters/telemetry/otlp-target.ts';
+import { type NotifySettings, notifySettings } from './adapters/webhooks/notify-settings.ts';
 import { type CiReport, ciReport } from './domain/ci/ci-report.ts';
 import { HoneError } from './domain/error.ts';
 import { homeFolder, storeFile } from './store-place.ts';
@@ -35,6 +36,7 @@ export interface Config {
   readonly ci: CiReport | null;
   /** Whose signed tokens are taken beside those of the store; null: nobody's. */
   readonly oidc: OidcSettings | null;
+  readonly notify: NotifySettings;
   /** Where a server sends its metrics; null: nowhere. */
   readonly otlp: OtlpTarget | null;
 }
@@ -73,6 +75,11 @@ const Environment = z.object({
   HONE_OIDC_CLIENT_ID: z.string().optional(),
   HONE_OIDC_CLIENT_SECRET: z.string().optional(),
   HONE_OIDC_SCOPES: z.string().optional(),
+  HONE_WEBHOOK_URL: z.string().optional(),
+  HONE_WEBHOOK_SECRET: z.string().optional(),
+  HONE_SLACK_WEBHOOK_URL: z.string().optional(),
+  HONE_NOTIFY_REVIEW_AFTER: z.string().optional(),
+  HONE_DIGEST_AT: z.string().optional(),
   HONE_READ_WAIT_MS: z.coerce.number().int().min(0).max(600_000).optional(),
   HONE_WRITE_WAIT_MS: z.coerce.number().int().min(0).max(600_000).optional(),
   CLAUDE_PROJECT_DIR: z.string().optional(),
@@ -106,6 +113,7 @@ export const readConfig = async ({ flags, environment, folder, serving, remote }
     log: variables.HONE_LOG ?? null,
     ci: ciReport(environment),
     oidc: oidcSettings(variables),
+    notify: notifySettings(variables),
     otlp: serving ? otlpTarget(environment) : null,
     ...(variables.HONE_TOKEN === undefined ? {} : { token: variables.HONE_TOKEN }),
   };

@@ -60,6 +60,7 @@ export class AttackStore {
       dense: false,
       repository: null,
       denseWaitMs: 1_000,
+      notify: { webhook: null, slack: null, reviewAfterMs: 0, digestAtMinute: null },
     } as Config);
     return new AttackStore(folder, services);
   }

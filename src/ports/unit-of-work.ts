@@ -9,6 +9,7 @@ import type { LessonPurge } from './lesson-purge.ts';
 import type { LessonSearch } from './lesson-search.ts';
 import type { LessonStore } from './lesson-store.ts';
 import type { LoopStore } from './loop-store.ts';
+import type { NoticeStore } from './notice-store.ts';
 import type { OrganisationStore } from './organisation-store.ts';
 import type { OverrideStore } from './override-store.ts';
 import type { RunStore } from './run-store.ts';
@@ -31,6 +32,7 @@ export interface Stores {
   readonly trials: TrialStore;
   readonly directory: Directory;
   readonly organisation: OrganisationStore;
+  readonly notices: NoticeStore;
   readonly overrides: OverrideStore;
   readonly purge: LessonPurge;
   readonly scans: TextScans;

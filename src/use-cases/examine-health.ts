@@ -6,6 +6,7 @@ import { clientChecks, hooksCheck } from './health/client-checks.ts';
 import { driftCheck } from './health/drift-check.ts';
 import { learningCheck } from './health/learning-check.ts';
 import { keptCallsCheck, modelFilesCheck, nodeCheck } from './health/machine-checks.ts';
+import { noticesCheck } from './health/notices-check.ts';
 import { overridesCheck } from './health/overrides-check.ts';
 import { embeddingCheck, recentRecallsCheck, vectorsCheck } from './health/recall-checks.ts';
 import { storeChecks } from './health/store-checks.ts';
@@ -61,6 +62,7 @@ const NEED_STORE = [
   'embedding',
   'drift',
   'trials',
+  'notices',
 ];
 
 const openedChecks = async ({ open }: Patient): Promise<Check[]> => {
@@ -88,4 +90,5 @@ const checksOf = async (services: Services): Promise<Check[]> => [
   ...(await attempt('embedding', () => embeddingCheck(services))),
   ...(await attempt('drift', () => driftCheck(services))),
   ...(await attempt('trials', () => trialsCheck(services))),
+  ...(await attempt('notices', () => noticesCheck(services))),
 ];

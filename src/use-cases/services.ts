@@ -8,6 +8,7 @@ import type { Ids } from '../ports/ids.ts';
 import type { KeyedHash } from '../ports/keyed-hash.ts';
 import type { LastGoodLessons } from '../ports/last-good-lessons.ts';
 import type { MarkdownReader } from '../ports/markdown-reader.ts';
+import type { Messenger } from '../ports/messenger.ts';
 import type { RateLimits } from '../ports/rate-limits.ts';
 import type { SourceTree } from '../ports/source-tree.ts';
 import type { StoreBackup } from '../ports/store-backup.ts';
@@ -35,12 +36,18 @@ export interface Services {
   readonly sourceTree: SourceTree;
   readonly lastGood: LastGoodLessons;
   readonly telemetry: Telemetry;
+  /** Where people are told of what waits for them; empty: nowhere. */
+  readonly messengers: readonly Messenger[];
   readonly settings: Settings;
 }
 
 export interface Settings {
   /** Longest that a read may take in all, in milliseconds; what is not done by then is done after the answer. */
   readonly readMs: number;
+  /** From which age on people are told that a lesson waits for review, in milliseconds. */
+  readonly reviewAfterMs: number;
+  /** Minutes after midnight UTC at which people are told of the day before; null: never. */
+  readonly digestAtMinute: number | null;
 }
 
 /** Who asks, and from where. */

@@ -42,12 +42,13 @@ export interface TestServices {
 export const openTestServices = async (options: { dense?: boolean } = {}): Promise<TestServices> => {
   const home = temporaryFolder();
   const clock = new TestClock();
-  const config: Pick<Config, 'store' | 'modelFolder' | 'dense' | 'denseWaitMs' | 'repository'> = {
+  const config: Pick<Config, 'store' | 'modelFolder' | 'dense' | 'denseWaitMs' | 'repository' | 'notify'> = {
     store: { kind: 'sqlite', path: join(home, 'hone.db') },
     modelFolder: join(import.meta.dirname, '../../data/models/all-MiniLM-L6-v2'),
     dense: options.dense ?? false,
     denseWaitMs: 60_000,
     repository: null,
+    notify: { webhook: null, slack: null, reviewAfterMs: 48 * 3_600_000, digestAtMinute: null },
   };
   const opened = await compose(config as Config);
   cleanUp.push(() => opened.close());

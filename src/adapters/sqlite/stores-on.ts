@@ -10,6 +10,7 @@ import { sqliteLessonPurge } from './lesson-purge.ts';
 import { sqliteLessonSearch } from './lesson-search.ts';
 import { sqliteLessonStore } from './lesson-store.ts';
 import { sqliteLoopStore } from './loop-store.ts';
+import { sqliteNoticeStore } from './notice-store.ts';
 import { sqliteOrganisationStore } from './organisation-store.ts';
 import { sqliteOverrideStore } from './override-store.ts';
 import { sqliteRunStore } from './run-store.ts';
@@ -32,6 +33,7 @@ export const storesOn = (connection: Connection): Stores => ({
   trials: sqliteTrialStore(connection),
   directory: sqliteDirectory(connection),
   organisation: sqliteOrganisationStore(connection),
+  notices: sqliteNoticeStore(connection),
   overrides: sqliteOverrideStore(connection),
   purge: sqliteLessonPurge(connection),
   scans: sqliteTextScans(connection),

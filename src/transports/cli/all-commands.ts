@@ -3,6 +3,7 @@ import { auditCommand } from './commands/audit.ts';
 import { backupCommand } from './commands/backup.ts';
 import { checkpointCommand } from './commands/checkpoint.ts';
 import { demoCommand } from './commands/demo.ts';
+import { digestCommand } from './commands/digest.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { evalCommand } from './commands/eval.ts';
 import { exportCommand } from './commands/export.ts';
@@ -34,6 +35,7 @@ export const allCommands: readonly CommandFactory[] = [
   recallCommand,
   lessonsCommand,
   trendsCommand,
+  digestCommand,
   impactCommand,
   workflowCommand,
   trialCommand,

@@ -10,7 +10,7 @@ export const driftCheck = async (services: Services): Promise<Check[]> => {
   const watched: { project: string; found: Drift }[] = [];
   for (const { project, runs } of await services.stores.directory.listProjects()) {
     if (runs === 0) continue;
-    watched.push({ project, found: await watch(services, project) });
+    watched.push({ project, found: await observeDrift(services, project) });
   }
   const ready = watched.filter(({ found }) => found.baseline !== null);
   if (ready.length === 0) return [ok('drift', 'Not watched yet: no project has 50 mature tasks.')];
@@ -26,7 +26,8 @@ export const driftCheck = async (services: Services): Promise<Check[]> => {
   ];
 };
 
-const watch = async (services: Services, project: string): Promise<Drift> => {
+/** Whether failures grew beyond their usual share, in the last 30 days. */
+export const observeDrift = async (services: Services, project: string): Promise<Drift> => {
   const now = services.clock.now();
   const { from, to } = timeWindow({}, now);
   const tasks = await services.stores.events.tasks(project, { from, to });

@@ -17,6 +17,7 @@ import { m014Attested } from './m014-attested.ts';
 import { m015HeardTurns } from './m015-heard-turns.ts';
 import { m016Organisation } from './m016-organisation.ts';
 import { m017TextScans } from './m017-text-scans.ts';
+import { m018Notices } from './m018-notices.ts';
 import type { Migration } from './migration.ts';
 
 /** In order: the version of a schema is the number of steps behind it. */
@@ -38,6 +39,7 @@ const MIGRATIONS: readonly Migration[] = [
   m015HeardTurns,
   m016Organisation,
   m017TextScans,
+  m018Notices,
 ];
 
 export const NEWEST_SCHEMA = MIGRATIONS.length;
