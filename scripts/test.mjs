@@ -60,10 +60,11 @@ const suite = (title, script, words = []) => {
   }
 };
 
-const suites = () =>
-  wanted.length > 0
-    ? []
-    : [...(process.argv.includes(CLIENTS) ? [suite('real clients', 'clients/run.ts', ['--minutes', '5'])] : [])];
+const suites = () => {
+  if (wanted.length > 0) return [];
+  const clients = process.argv.includes(CLIENTS) ? [suite('real clients', 'clients/run.ts', ['--minutes', '5'])] : [];
+  return [suite('MCP conformance and Inspector', 'conformance/run.ts'), ...clients];
+};
 
 install();
 build();

@@ -42,6 +42,8 @@ export interface AppOptions {
   readonly publicUrl: string | null;
   /** Where callers sign in beside this server; null: nowhere. */
   readonly resource: ProtectedResource | null;
+  /** What answers at `/mcp`. */
+  readonly build?: typeof buildMcpServer;
 }
 
 /** Largest body, in bytes. */
@@ -55,6 +57,7 @@ export interface HttpApp {
 
 /** Everything that Hone answers over HTTP. */
 export const createApp = (options: AppOptions): HttpApp => {
+  const { build = buildMcpServer } = options;
   const hosts = [...options.allowedHosts];
   const app = createMcpHonoApp({
     host: options.host,
@@ -76,7 +79,7 @@ export const createApp = (options: AppOptions): HttpApp => {
     const { origin, host } = context.req.header();
     return ownOrigin(origin, host, hosts) ? next() : refusal(context, 403, 'This server answers its own pages only.');
   });
-  const handler = createMcpHandler(({ authInfo }) => buildMcpServer({ ...options, ...requestOf(authInfo) }), {
+  const handler = createMcpHandler(({ authInfo }) => build({ ...options, ...requestOf(authInfo) }), {
     maxRequestBodySize: BODY_LIMIT,
     maxSubscriptions: 256,
     onerror: () => options.complain('hone: a request could not be answered'),

@@ -9,6 +9,8 @@ import { labelled, storedText } from './stored-text.ts';
 /** One skill: its folder's name, and its files by their path in it. */
 export interface SkillFolder {
   readonly name: string;
+  /** What it is, and when it is needed. */
+  readonly description: string;
   readonly files: Readonly<Record<string, string>>;
 }
 
@@ -24,11 +26,13 @@ const LONGEST_DESCRIPTION = 1_024;
  */
 export const skillFolder = ({ workflow, lessons }: LessonGroup): SkillFolder => {
   const name = nameOf(workflow);
+  const description = descriptionOf(workflow, lessons.length);
   const shown = withinBudget(lessons);
   return {
     name,
+    description,
     files: {
-      'SKILL.md': skillText(name, workflow, shown, lessons.length),
+      'SKILL.md': [frontMatter(name, description), skillText(workflow, shown, lessons.length)].join('\n'),
       ...Object.fromEntries(lessons.map((lesson) => [`lessons/${lesson.lesson_id}.md`, lessonText(lesson)])),
     },
   };
@@ -46,15 +50,13 @@ const nameOf = ({ name }: Workflow): string => {
   return `${kept || 'workflow'}${alike}-lessons`;
 };
 
-const skillText = (name: string, workflow: Workflow, shown: readonly Lesson[], all: number): string => {
+/** A string of JSON is one of YAML. */
+const frontMatter = (name: string, description: string): string =>
+  `---\nname: ${name}\ndescription: ${JSON.stringify(description)}\n---\n`;
+
+const skillText = (workflow: Workflow, shown: readonly Lesson[], all: number): string => {
   const further = all > shown.length ? [`The other ${all - shown.length} are in the folder lessons/.`] : [];
   return [
-    '---',
-    `name: ${name}`,
-    // A string of JSON is one of YAML.
-    `description: ${JSON.stringify(descriptionOf(workflow, all))}`,
-    '---',
-    '',
     `# ${isGeneral(workflow) ? 'Lessons of this team' : `Lessons of this team for ${oneLine(workflow.name)}`}`,
     '',
     `${shown.length} of ${all}, the most helpful first. Each is in lessons/ with its examples. start_task finds those that fit your task, and only what was delivered by it can be judged.`,

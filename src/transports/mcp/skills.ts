@@ -46,6 +46,8 @@ const sourceOf = (options: ResourceOptions): SkillSource => {
       const resources = childrenOf(place, await folders());
       return resources.length === 0 && place !== '' ? undefined : { resources };
     },
+    // Listing works without a store: then there is nothing to list.
+    listResources: async () => (await folders().catch(() => [])).map(asResource),
   };
 };
 
@@ -61,6 +63,13 @@ const foldersFor = async (options: ResourceOptions): Promise<SkillFolder[]> => {
     throw asHoneError(error, options.complain);
   }
 };
+
+const asResource = ({ name, description }: SkillFolder): Resource => ({
+  uri: `${ROOT}${name}/SKILL.md`,
+  name,
+  description,
+  mimeType: FILE_MIME_TYPE,
+});
 
 const entryOf = ({ name, files }: SkillFolder): Promise<Skill> => skillEntry(name, { ...files });
 

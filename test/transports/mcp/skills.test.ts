@@ -58,6 +58,15 @@ describe('skills over MCP', () => {
     expect(await ask('skills/get', { uri: 'skill://team-lessons/SKILL.md' })).toMatchObject({ skill: skills[0] });
   });
 
+  it('lists its beginning among the resources, for clients that know no skills', async () => {
+    const { client } = await connect();
+    const { resources } = await client.listResources();
+    expect(resources.find(({ uri }) => uri === 'skill://team-lessons/SKILL.md')).toMatchObject({
+      name: 'team-lessons',
+      description: expect.stringContaining('1 approved lesson'),
+    });
+  });
+
   it('opens its folders', async () => {
     const { ask } = await connect();
     const children = async (uri: string) =>
