@@ -4,6 +4,7 @@ import { Client } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { Client as OldClient } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport as OldStdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
+import { ElicitRequestSchema } from '@modelcontextprotocol/sdk/types.js';
 import { describe, expect, it } from 'vitest';
 import { tools } from '../../src/tools/index.ts';
 import { serveCommand, startServing } from '../support/serving.ts';
@@ -85,6 +86,24 @@ describe('hone serve', () => {
     const client = new OldClient(INFO);
     await client.connect(new OldStdioClientTransport({ ...serveCommand(temporaryFolder()), stderr: 'ignore' }));
     await seesTheLoop(client as AnyClient);
+    await client.close();
+  });
+
+  it.each([
+    ['takes', { answer: 'drop it' }, { status: 'answered', client_attested: true }],
+    ['does not take', { reply: 'drop it' }, { status: 'pending' }],
+  ] as const)('%s the form that an older client sends back, as its fields say', async (_, content, expected) => {
+    const client = new OldClient(INFO, { capabilities: { elicitation: {} } });
+    client.setRequestHandler(ElicitRequestSchema, async () => ({ action: 'accept', content }));
+    await client.connect(new OldStdioClientTransport({ ...serveCommand(temporaryFolder()), stderr: 'ignore' }));
+    const run = await ask(client as AnyClient, 'start_task', { task: 'clean up the schema' });
+    const question = {
+      run_id: run.structuredContent?.run_id,
+      question: 'May I drop it?',
+      options: ['drop it', 'keep it'],
+    };
+    const answered = await ask(client as AnyClient, 'request_checkpoint', question);
+    expect(answered.structuredContent).toMatchObject(expected);
     await client.close();
   });
 
