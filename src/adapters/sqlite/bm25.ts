@@ -55,12 +55,19 @@ export const withinReach = (
   }
   const needed = rankedScore(atLeast, limit);
   const within: number[] = [];
-  for (const [document, score] of atMost.entries()) if (score > 0 && score >= needed) within.push(document);
+  for (let document = 0; document < size; document += 1) {
+    const score = atMost[document] ?? 0;
+    if (score > 0 && score >= needed) within.push(document);
+  }
   return within;
 };
 
 /** The score at rank `limit`; 0 where fewer have one. */
-const rankedScore = (scores: Float64Array, limit: number): number => scores.slice().sort().at(-limit) ?? 0;
+const rankedScore = (scores: Float64Array, limit: number): number =>
+  scores
+    .filter((score) => score > 0)
+    .sort()
+    .at(-limit) ?? 0;
 
 /** The score of each document whose length is given; others are left out. */
 export const scoresOf = (

@@ -83,9 +83,10 @@ const lengthsOn = (connection: Connection): ((project: string, pool: Pool) => Le
 
 const readLengths = (connection: Connection, project: string, pool: Pool): Lengths =>
   connection.get<Lengths>(
-    `SELECT count(*) AS documents, coalesce(avg(length), 0) AS averageLength,
+    `SELECT coalesce(sum(documents), 0) AS documents,
+       coalesce(1.0 * sum(documents * length) / sum(documents), 0) AS averageLength,
        coalesce(min(length), 0) AS shortest, coalesce(max(length), 0) AS longest
-     FROM search_doc WHERE project_id = @project AND pool = @pool`,
+     FROM search_length WHERE project_id = @project AND pool = @pool`,
     { project, pool },
   ) ?? { documents: 0, averageLength: 0, shortest: 0, longest: 0 };
 

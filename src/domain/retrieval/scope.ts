@@ -39,12 +39,17 @@ const segmentsMatch = (pattern: readonly string[], path: readonly string[]): boo
 };
 
 /** Whether a path lies under a pattern: a glob, a file, or a folder (then everything below it). */
-export const pathMatches = (pattern: string, path: string): boolean => {
-  const wanted = normalise(pattern);
-  const given = normalise(path);
-  if (wanted.length === 0 || given.length === 0) return false;
-  return segmentsMatch(wanted, given) || (!pattern.includes('*') && segmentsMatch([...wanted, '**'], given));
-};
+export const pathMatches = (pattern: string, path: string): boolean => under(normalise(path))(pattern);
+
+/** The same for many patterns: the path is taken apart once. */
+const under =
+  (given: readonly string[]) =>
+  (pattern: string): boolean => {
+    const wanted = normalise(pattern);
+    if (wanted.length === 0 || given.length === 0) return false;
+    if (pattern.includes('*')) return segmentsMatch(wanted, given);
+    return wanted.length <= given.length && wanted.every((segment, index) => segment === given[index]);
+  };
 
 export interface ScopedLesson {
   readonly lesson_id: string;
@@ -63,7 +68,9 @@ export const scopeScores = (touched: readonly string[], lessons: readonly Scoped
   const named = new Map<string, number>();
   for (const { paths } of lessons) for (const path of new Set(paths)) named.set(path, (named.get(path) ?? 0) + 1);
   const asked = [...new Set(touched)].map((path) => {
-    const matching = lessons.filter(({ paths }) => paths.some((pattern) => pathMatches(pattern, path)));
+    const matches = under(normalise(path));
+    const fitting = new Set([...named.keys()].filter(matches));
+    const matching = lessons.filter(({ paths }) => paths.some((pattern) => fitting.has(pattern)));
     return { matching: new Set(matching), weight: weightOf(lessons.length, matching.length) };
   });
   const total = asked.reduce((sum, { weight }) => sum + weight, 0);

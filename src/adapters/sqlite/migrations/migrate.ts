@@ -18,6 +18,7 @@ import { m015HeardTurns } from './m015-heard-turns.ts';
 import { m016Organisation } from './m016-organisation.ts';
 import { m017TextScans } from './m017-text-scans.ts';
 import { m018Notices } from './m018-notices.ts';
+import { m019SearchLengths } from './m019-search-lengths.ts';
 import type { Migration } from './migration.ts';
 
 /** In order: the version of a schema is the number of steps behind it. */
@@ -40,6 +41,7 @@ const MIGRATIONS: readonly Migration[] = [
   m016Organisation,
   m017TextScans,
   m018Notices,
+  m019SearchLengths,
 ];
 
 export const NEWEST_SCHEMA = MIGRATIONS.length;
