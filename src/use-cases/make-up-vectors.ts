@@ -6,6 +6,8 @@ import type { Services } from './services.ts';
  * stop. Vectors that another model made are left alone: that is `reembed`. A failure ends it quietly: those lessons are found by words, and `hone doctor` counts them.
  */
 export const makeUpVectors = async (services: Services, keepOn: () => boolean): Promise<number> => {
+  // Looking for them among all lessons is not free, and nothing could be done about them.
+  if (services.embedder.status().state === 'off') return 0;
   let made = 0;
   try {
     for (const { project } of await services.stores.directory.listProjects()) {
