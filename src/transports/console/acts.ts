@@ -1,6 +1,7 @@
 import { answerQuestion } from './acts/answer-question.ts';
 import { decideLesson } from './acts/decide-lesson.ts';
 import { endTrial } from './acts/end-trial.ts';
+import { setStance, shareLesson } from './acts/share-lesson.ts';
 import { undoDecision } from './acts/undo-decision.ts';
 import type { Visit } from './visit.ts';
 
@@ -14,6 +15,8 @@ export type Act = (visit: Visit, form: Form, id: string) => Promise<string>;
 export const acts: readonly (readonly [string, Act])[] = [
   ['/lessons/:id/decide', decideLesson],
   ['/lessons/:id/undo', undoDecision],
+  ['/lessons/:id/share', shareLesson],
+  ['/lessons/:id/stance', setStance],
   ['/checkpoints/:id/answer', answerQuestion],
   ['/trials/:id/end', endTrial],
 ];

@@ -222,4 +222,25 @@ describe('addConsole', () => {
     expect((await guest.get('/health')).page).toContain('No recall yet');
     expect(guest.complaints).toEqual([]);
   });
+
+  it('shares a lesson with the organisation, and takes one of it out of a project', async () => {
+    const { services } = await openTestServices();
+    const { lesson_id: own } = await proposeLesson(services, soloAgent, LESSON);
+    const guest = consoleGuest(services, soloPerson);
+    await guest.send(`/lessons/${own}/decide`, { action: 'accept', version: '1' });
+    expect((await guest.get(`/lessons/${own}`)).page).toContain('Propose for the organisation');
+    const shared = await guest.send(`/lessons/${own}/share`, { reason: 'every service migrates' });
+    expect(shared.status).toBe(303);
+    const id = shared.location?.replace('/lessons/', '') ?? '';
+    expect((await guest.get(`/review/${id}`)).page).toMatch(/whole organisation[\s\S]*It takes two people/u);
+    await guest.send(`/lessons/${id}/decide`, { action: 'accept', version: '1' });
+    const elsewhere = consoleGuest(services, inProject(soloPerson, 'shop'));
+    expect((await elsewhere.get('/lessons')).page).not.toContain(LESSON.rule);
+    expect((await elsewhere.get('/lessons?of=organisation')).page).toContain(LESSON.rule);
+    await elsewhere.send(`/lessons/${id}/stance`, { stance: 'hidden', reason: 'nothing migrates here' });
+    expect((await elsewhere.get(`/lessons/${id}`)).page).toContain('Hidden in this project');
+    expect((await guest.get(`/lessons/${id}`)).page).toContain('Hide in this project');
+    const fellow = consoleGuest(services, teamReviewer('ben'));
+    expect((await fellow.get(`/lessons/${id}`)).page).toContain('Retire');
+  });
 });

@@ -5,10 +5,12 @@ import type { Page } from '../page.ts';
 import { Age } from '../parts/age.tsx';
 import { Decided, justDecided } from '../parts/decided.tsx';
 import { LessonParts } from '../parts/lesson-text.tsx';
+import { OrganisationPill } from '../parts/organisation-pill.tsx';
 import { StatePill } from '../parts/state-pill.tsx';
 import { Stored } from '../parts/stored.tsx';
 import type { Visit } from '../visit.ts';
 import { LessonActions } from './lesson-actions.tsx';
+import { Organisation } from './lesson-organisation.tsx';
 import { Evidence, Exposures, History, Versions } from './lesson-record.tsx';
 
 /** Everything that is known of one lesson. */
@@ -27,8 +29,8 @@ export const lessonPage = async (visit: Visit, id: string): Promise<Page> => {
       </p>
       <article class="card lesson">
         <p class="meta">
-          <StatePill state={lesson.state} /> version {lesson.version} · <Stored text={lesson.provenance.author} /> ·{' '}
-          <Age at={lesson.created_at} now={visit.services.clock.now()} />
+          <StatePill state={lesson.state} /> <OrganisationPill lesson={lesson} /> version {lesson.version} ·{' '}
+          <Stored text={lesson.provenance.author} /> · <Age at={lesson.created_at} now={visit.services.clock.now()} />
           {lesson.critical ? ' · critical: delivered in holdouts too' : ''}
         </p>
         <h1 class="rule">
@@ -37,6 +39,7 @@ export const lessonPage = async (visit: Visit, id: string): Promise<Page> => {
         <LessonParts text={lesson} />
       </article>
       <LessonActions visit={visit} lesson={lesson} />
+      <Organisation visit={visit} lesson={lesson} />
       <Use lesson={lesson} />
       <Exposures visit={visit} lesson={lesson} />
       <Evidence lesson={lesson} />

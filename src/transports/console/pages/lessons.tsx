@@ -21,6 +21,8 @@ interface Filter {
   readonly state?: LessonState | undefined;
   readonly path?: string | undefined;
   readonly author?: string | undefined;
+  /** Those of the organisation in place of the project's. */
+  readonly of?: 'organisation' | undefined;
 }
 
 const filterOf = (visit: Visit): Filter => {
@@ -30,6 +32,7 @@ const filterOf = (visit: Visit): Filter => {
     state: LESSON_STATES.find((one) => one === visit.query('state')),
     path: given('path'),
     author: given('author'),
+    of: visit.query('of') === 'organisation' ? 'organisation' : undefined,
   };
 };
 
@@ -75,6 +78,15 @@ const Search = ({ visit, filter }: { visit: Visit; filter: Filter }) => (
         </select>
       </label>
       <label>
+        <span>Of</span>
+        <select name="of">
+          <option value="">this project</option>
+          <option value="organisation" selected={filter.of === 'organisation'}>
+            the organisation
+          </option>
+        </select>
+      </label>
+      <label>
         <span>File</span>
         <input name="path" value={filter.path ?? ''} placeholder="src/parser" />
       </label>
@@ -89,17 +101,17 @@ const Search = ({ visit, filter }: { visit: Visit; filter: Filter }) => (
 
 const Listed = async ({ visit, filter }: { visit: Visit; filter: Filter }) => {
   const page = pageNumber(visit);
-  const { state, path, author } = filter;
+  const { state, path, author, of } = filter;
   const { items, total } = await listLessons(visit.services, visit.caller, {
     ...(state === undefined ? {} : { states: [state] }),
     ...(path === undefined ? {} : { path }),
     ...(author === undefined ? {} : { author }),
+    ...(of === undefined ? {} : { organisation: true }),
     newestFirst: true,
     limit: SIZE,
     offset: (page - 1) * SIZE,
   });
-  if (items.length === 0)
-    return <Nothing filtered={state !== undefined || path !== undefined || author !== undefined} />;
+  if (items.length === 0) return <Nothing filtered={[state, path, author, of].some((one) => one !== undefined)} />;
   return (
     <>
       <p class="soft" role="status">
@@ -114,7 +126,7 @@ const Listed = async ({ visit, filter }: { visit: Visit; filter: Filter }) => {
           </li>
         ))}
       </ul>
-      <Pager visit={visit} path="/lessons" query={{ state, path, author }} page={page} size={SIZE} total={total} />
+      <Pager visit={visit} path="/lessons" query={{ state, path, author, of }} page={page} size={SIZE} total={total} />
     </>
   );
 };

@@ -5,6 +5,7 @@ import type { OnDesk } from '../../../use-cases/open-review.ts';
 import { Age } from '../parts/age.tsx';
 import { LessonParts } from '../parts/lesson-text.tsx';
 import { mayTake } from '../parts/may-take.ts';
+import { OrganisationPill } from '../parts/organisation-pill.tsx';
 import { StatePill } from '../parts/state-pill.tsx';
 import { Stored } from '../parts/stored.tsx';
 import type { Visit } from '../visit.ts';
@@ -18,7 +19,7 @@ export const Desk = ({ visit, on, next }: { visit: Visit; on: OnDesk; next: Id |
     <article class="desk">
       <section class="card lesson">
         <p class="meta">
-          <StatePill state={lesson.state} /> {SOURCES[lesson.provenance.source]}{' '}
+          <StatePill state={lesson.state} /> <OrganisationPill lesson={lesson} /> {SOURCES[lesson.provenance.source]}{' '}
           <strong>
             <Stored text={lesson.provenance.author} />
           </strong>{' '}

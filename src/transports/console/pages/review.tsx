@@ -6,6 +6,7 @@ import type { Page } from '../page.ts';
 import { Age } from '../parts/age.tsx';
 import { Decided, justDecided } from '../parts/decided.tsx';
 import { Empty } from '../parts/empty.tsx';
+import { OrganisationPill } from '../parts/organisation-pill.tsx';
 import { StatePill } from '../parts/state-pill.tsx';
 import { Stored } from '../parts/stored.tsx';
 import type { Visit } from '../visit.ts';
@@ -78,8 +79,8 @@ const Waiting = ({ visit, lesson, current }: { visit: Visit; lesson: Lesson; cur
       <Stored text={lesson.rule} />
     </span>
     <span class="meta">
-      <StatePill state={lesson.state} /> <Stored text={lesson.provenance.author} /> ·{' '}
-      <Age at={lesson.created_at} now={visit.services.clock.now()} />
+      <StatePill state={lesson.state} /> <OrganisationPill lesson={lesson} /> <Stored text={lesson.provenance.author} />{' '}
+      · <Age at={lesson.created_at} now={visit.services.clock.now()} />
     </span>
   </a>
 );

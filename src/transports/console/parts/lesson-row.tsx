@@ -3,6 +3,7 @@
 import type { Child } from 'hono/jsx';
 import type { Lesson } from '../../../domain/lesson.ts';
 import type { Visit } from '../visit.ts';
+import { OrganisationPill } from './organisation-pill.tsx';
 import { StatePill } from './state-pill.tsx';
 import { Stored } from './stored.tsx';
 
@@ -16,7 +17,7 @@ export const LessonRow = ({ visit, lesson, children }: { visit: Visit; lesson: L
       <Stored text={lesson.when} />
     </span>
     <span class="meta">
-      <StatePill state={lesson.state} /> {children}
+      <StatePill state={lesson.state} /> <OrganisationPill lesson={lesson} /> {children}
     </span>
   </a>
 );
