@@ -13,6 +13,7 @@ import type { NoticeStore } from './notice-store.ts';
 import type { OrganisationStore } from './organisation-store.ts';
 import type { OverrideStore } from './override-store.ts';
 import type { RunStore } from './run-store.ts';
+import type { TakenBackFacts } from './taken-back.ts';
 import type { TextScans } from './text-scans.ts';
 import type { TrialStore } from './trial-store.ts';
 import type { WorkflowStore } from './workflow-store.ts';
@@ -34,6 +35,7 @@ export interface Stores {
   readonly organisation: OrganisationStore;
   readonly notices: NoticeStore;
   readonly overrides: OverrideStore;
+  readonly takenBack: TakenBackFacts;
   readonly purge: LessonPurge;
   readonly scans: TextScans;
 }

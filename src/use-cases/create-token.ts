@@ -1,6 +1,7 @@
 import { parseDuration } from '../domain/duration.ts';
 import { HoneError } from '../domain/error.ts';
 import type { Id, Time } from '../domain/ids.ts';
+import { ORGANISATION } from '../domain/organisation.ts';
 import { parseTime } from '../domain/parse-time.ts';
 import type { Principal } from '../domain/principal.ts';
 import type { TokenRole } from '../domain/token.ts';
@@ -46,6 +47,7 @@ export const createToken = async (
   const expires_at = endOf(input.expires ?? DEFAULT_EXPIRES, now);
   const { secret, hash } = services.credentials.issue();
   const { name, role, projects } = input;
+  if (projects !== '*' && projects.includes(ORGANISATION)) throw noProject();
   const token_id = services.ids.next('token');
   await signed(services, caller, 'create token', acting).unitOfWork.write(({ directory }) =>
     directory.addToken(
@@ -55,6 +57,13 @@ export const createToken = async (
   );
   return { id: token_id, token: secret, for: name, role, projects, expires_at };
 };
+
+const noProject = (): HoneError =>
+  new HoneError(
+    'INVALID_INPUT',
+    'The organisation is no project, and no token is for it.',
+    'Its lessons reach every project; reviewers and leads of any project judge them.',
+  );
 
 const endOf = (expires: string, now: Time): Time => {
   const start = Date.parse(now);

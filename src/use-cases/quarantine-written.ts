@@ -1,4 +1,4 @@
-import { type AuditEvent, lessonsIn, type RowChange } from '../domain/audit.ts';
+import { type AuditEvent, lessonsIn } from '../domain/audit.ts';
 import { HoneError } from '../domain/error.ts';
 import type { Id } from '../domain/ids.ts';
 import { type LessonState, takeStep } from '../domain/lesson-state.ts';
@@ -6,6 +6,7 @@ import { ORGANISATION } from '../domain/organisation.ts';
 import { mayUseProject } from '../domain/principal.ts';
 import type { AuditFilter } from '../ports/audit-log.ts';
 import type { Stores } from '../ports/unit-of-work.ts';
+import { liftStances, relearn, takeBackGiven } from './quarantine/take-back-given.ts';
 import { recordDenial } from './record-denial.ts';
 import { requireRole } from './require-role.ts';
 import { resolveProject } from './resolve-project.ts';
@@ -27,8 +28,8 @@ export interface QuarantinedLessons {
   readonly quarantined: readonly { project: string; lesson_id: Id; was: LessonState }[];
   /** Written by them too, and not served before: left as they are. */
   readonly left: readonly { project: string; lesson_id: Id; state: LessonState }[];
-  /** Lessons of others that got a vote, evidence or an example task from them: to be looked at. */
-  readonly touched: readonly { project: string; lesson_id: Id }[];
+  /** Lessons of others that got votes, evidence, triggers or verdicts from them, and how many of those count no more. */
+  readonly touched: readonly { project: string; lesson_id: Id; taken_back: number }[];
 }
 
 const VERB = 'audit quarantine';
@@ -36,7 +37,9 @@ const LETS_THROUGH = ['review accept', 'review edit', 'review merge', 'review re
 const NOT_SERVED: readonly LessonState[] = ['quarantined', 'retired', 'superseded'];
 
 /**
- * Holds every lesson whose words a token or a period wrote, or that it let through, in one write.
+ * Rolls back what a token or a period wrote: holds every lesson whose words it wrote or that it let through, and takes back
+ * the votes, evidence, triggers and verdicts that it gave to others, and its word on lessons of the organisation; in one
+ * write. What follows from those for search and calibration is made anew after it.
  *
  * @throws HoneError FORBIDDEN for anyone but a reviewer, lead or admin; INVALID_INPUT without a token, name or time.
  */
@@ -57,9 +60,10 @@ export const quarantineWritten = async (
   await signed(services, caller, VERB).unitOfWork.write(async (stores) => {
     for (const project of projects) {
       const { items } = await services.audit.events(project, filter);
-      await holdAll({ services, caller, stores, project, reason: reasonOf(input) }, items, result);
+      await rollBack({ services, caller, stores, project, reason: reasonOf(input) }, items, result);
     }
   });
+  await relearn(services, result.touched);
   return result;
 };
 
@@ -89,7 +93,7 @@ const reasonOf = ({ by, since, reason }: QuarantineWrittenInput): string =>
   reason ??
   `written ${[by === undefined ? '' : `by ${by}`, since === undefined ? '' : `since ${since}`].filter(Boolean).join(' ')}`;
 
-interface Hold {
+export interface Hold {
   readonly services: Services;
   readonly caller: Caller;
   readonly stores: Stores;
@@ -103,10 +107,10 @@ interface Collected {
   readonly touched: QuarantinedLessons['touched'][number][];
 }
 
-const holdAll = async (hold: Hold, events: readonly AuditEvent[], result: Collected): Promise<void> => {
+const rollBack = async (hold: Hold, events: readonly AuditEvent[], result: Collected): Promise<void> => {
   const { stores, project } = hold;
-  const written = new Set(events.filter((event) => event.verb !== 'adopt').flatMap(writtenIn));
-  const touched = new Set(events.flatMap(({ changes }) => touchedIn(changes)));
+  const done = events.filter((event) => event.verb !== 'adopt');
+  const written = new Set(done.flatMap(writtenIn));
   for (const lesson_id of written) {
     const lesson = await stores.lessons.find(project, lesson_id);
     if (lesson === null) continue;
@@ -117,7 +121,9 @@ const holdAll = async (hold: Hold, events: readonly AuditEvent[], result: Collec
       result.quarantined.push({ project, lesson_id, was: lesson.state });
     }
   }
-  for (const lesson_id of touched) if (!written.has(lesson_id)) result.touched.push({ project, lesson_id });
+  const given = await takeBackGiven(hold, done, written);
+  for (const [lesson_id, taken_back] of given) result.touched.push({ project, lesson_id, taken_back });
+  await liftStances(hold, done);
 };
 
 const quarantine = async (
@@ -143,9 +149,9 @@ const quarantine = async (
 const writtenIn = ({ verb, changes }: AuditEvent): Id[] =>
   lessonsIn(
     changes.filter(([table]) => table === 'lesson_version' || (table === 'lesson' && LETS_THROUGH.includes(verb))),
+  ).concat(
+    // The first of two people lets through without a change of state.
+    LETS_THROUGH.includes(verb)
+      ? changes.filter(([table]) => table === 'guard_clearance').map(([, [id]]) => String(id))
+      : [],
   );
-
-const TOUCHING = ['vote', 'evidence', 'lesson_trigger'];
-
-const touchedIn = (changes: readonly RowChange[]): Id[] =>
-  changes.filter(([table]) => TOUCHING.includes(table)).map(([, [id]]) => String(id));

@@ -45,7 +45,7 @@ export const rebuildLearning = async (
 const FIELDS = ['state', 'helped', 'harmed', 'confirmed_at'] as const;
 
 /** Vectors are made outside the write, so what is found inside must still be what they were made for. */
-const rebuildOne = async (services: Services, project: string, lessonId: Id): Promise<string[]> => {
+export const rebuildOne = async (services: Services, project: string, lessonId: Id): Promise<string[]> => {
   const before = await learnedOf(services.stores, project, lessonId);
   const lesson = await services.stores.lessons.find(project, lessonId);
   if (before === null || lesson === null) return [];

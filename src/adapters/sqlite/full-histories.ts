@@ -3,6 +3,7 @@ import type { EventWindow, FullTaskHistory } from '../../ports/event-record.ts';
 import type { Connection } from './connection.ts';
 import { groupBy } from './group-by.ts';
 import type { RunTables } from './run-tables.ts';
+import { standing } from './standing-facts.ts';
 
 const COHORT = `task.project_id = @project AND task.started_at >= @from AND task.started_at < @to
   AND (@workflow IS NULL OR task.workflow = @workflow)`;
@@ -29,7 +30,9 @@ export const fullHistories = (
     tables.intervention.select(`${WITH_RUN} WHERE ${COHORT} ORDER BY at, run_id, seq`, cohort),
   );
   const outcomesOf = byTask(tables.outcome.select(`${WITH_RUN} WHERE ${COHORT} ORDER BY at, run_id, seq`, cohort));
-  const verdictsOf = byTask(tables.verdict.select(`${WITH_RUN} WHERE ${COHORT} ORDER BY at, run_id, seq`, cohort));
+  const verdictsOf = byTask(
+    tables.verdict.select(`${WITH_RUN} WHERE ${COHORT} AND ${standing('verdict')} ORDER BY at, run_id, seq`, cohort),
+  );
   const correctionsOf = byTask(
     tables.correction.select(`${WITH_RUN} WHERE ${COHORT} ORDER BY at, correction_id`, cohort),
   );

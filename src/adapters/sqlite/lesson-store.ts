@@ -3,6 +3,7 @@ import type { LessonFilter, LessonStore } from '../../ports/lesson-store.ts';
 import type { Connection } from './connection.ts';
 import { type LessonTables, lessonTables, toLesson } from './lesson-tables.ts';
 import { type LessonReads, lessonWrites } from './lesson-writes.ts';
+import { standing } from './standing-facts.ts';
 import { readDocument } from './text-index.ts';
 
 export const sqliteLessonStore = (connection: Connection): LessonStore => {
@@ -23,8 +24,8 @@ const lessonReads = (connection: Connection, tables: LessonTables): LessonReads 
       return {
         lesson,
         versions: tables.version.select(`${own} ORDER BY version`, key),
-        evidence: tables.evidence.select(`${own} ORDER BY seq`, key),
-        triggers: tables.trigger.select(`${own} ORDER BY seq`, key),
+        evidence: tables.evidence.select(`${own} AND ${standing('evidence')} ORDER BY seq`, key),
+        triggers: tables.trigger.select(`${own} AND ${standing('lesson_trigger')} ORDER BY seq`, key),
         transitions: tables.transition
           .select(`${own} ORDER BY seq`, key)
           .map((transition) => ({ ...transition, from: transition.from ?? null })),
@@ -54,7 +55,10 @@ const lessonReads = (connection: Connection, tables: LessonTables): LessonReads 
       return { items, total: total[0] ?? 0 };
     }),
   votesOf: async (project, lessonId) =>
-    tables.vote.select('WHERE project_id = @project AND lesson_id = @lessonId ORDER BY at, by', { project, lessonId }),
+    tables.vote.select(
+      `WHERE project_id = @project AND lesson_id = @lessonId AND ${standing('vote')} ORDER BY at, by`,
+      { project, lessonId },
+    ),
   searchedTriggers: async (project, lessonId) => readDocument(connection, { project, lessonId })?.trigger ?? [],
   lastCitationCheck: async (project, lessonId) =>
     tables.citationCheck.first('WHERE project_id = @project AND lesson_id = @lessonId ORDER BY seq DESC', {

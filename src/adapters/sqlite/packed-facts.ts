@@ -3,6 +3,8 @@ import { OUTCOME_SOURCES, OUTCOMES } from '../../domain/outcome.ts';
 import { RECALL_DECISIONS, RECALL_PATHS } from '../../domain/recall.ts';
 import { VERDICTS } from '../../domain/verdict.ts';
 
+import { standing } from './standing-facts.ts';
+
 export type Facts = Pick<TaskHistory, 'recalls' | 'outcomes' | 'interventions' | 'verdicts'>;
 type Candidates = CountedRecall['candidates'];
 
@@ -17,9 +19,9 @@ const [VALUES, FACTS, LESSONS] = ['char(31)', 'char(30)', 'char(29)'];
 const coded = (column: string, values: readonly string[]): string =>
   `CASE ${column} ${values.map((value, index) => `WHEN '${value}' THEN ${index}`).join(' ')} END`;
 
-const ofRun = (table: string, values: readonly string[]): string =>
+const ofRun = (table: string, values: readonly string[], condition = ''): string =>
   `(SELECT group_concat(${values.join(` || ${VALUES} || `)}, ${FACTS}) FROM ${table}
-    WHERE ${table}.project_id = run.project_id AND ${table}.run_id = run.run_id)`;
+    WHERE ${table}.project_id = run.project_id AND ${table}.run_id = run.run_id${condition})`;
 
 /** What was shown, and, marked, what only the holdout kept from being shown. */
 const CANDIDATES = `coalesce((SELECT group_concat(lesson_id || CASE WHEN cut IS NULL THEN '' ELSE ${VALUES} END, ${LESSONS})
@@ -38,7 +40,11 @@ const COLUMNS = [
     'at',
   ]),
   ofRun('intervention', ['planned']),
-  ofRun('verdict', [coded('verdict', VERDICTS), coded('source', OUTCOME_SOURCES), 'at', 'lesson_id']),
+  ofRun(
+    'verdict',
+    [coded('verdict', VERDICTS), coded('source', OUTCOME_SOURCES), 'at', 'lesson_id'],
+    ` AND ${standing('verdict')}`,
+  ),
   ofRun('recall', [coded('decision', RECALL_DECISIONS), coded('path', RECALL_PATHS), 'tokens', 'at', CANDIDATES]),
 ].join(',\n    ');
 

@@ -4,6 +4,7 @@ import type { RunStore } from '../../ports/run-store.ts';
 import type { Connection } from './connection.ts';
 import { type RecallRow, type RunTables, runTables } from './run-tables.ts';
 import { runWrites } from './run-writes.ts';
+import { standing } from './standing-facts.ts';
 
 export const sqliteRunStore = (connection: Connection): RunStore => {
   const tables = runTables(connection);
@@ -98,10 +99,10 @@ const listings = (connection: Connection, tables: RunTables) =>
         { project, lessonId },
       ),
     verdictsOfLesson: async (project, lessonId) =>
-      tables.verdict.select('WHERE project_id = @project AND lesson_id = @lessonId ORDER BY at, run_id, seq', {
-        project,
-        lessonId,
-      }),
+      tables.verdict.select(
+        `WHERE project_id = @project AND lesson_id = @lessonId AND ${standing('verdict')} ORDER BY at, run_id, seq`,
+        { project, lessonId },
+      ),
     judgedExposures: async (project, limit) =>
       connection.all<JudgedExposure>(
         `SELECT verdict.run_id, verdict.lesson_id, max(recall_candidate.score) AS score, verdict.verdict, verdict.by,
@@ -111,6 +112,7 @@ const listings = (connection: Connection, tables: RunTables) =>
          JOIN recall_candidate ON recall_candidate.project_id = recall.project_id
            AND recall_candidate.recall_id = recall.recall_id AND recall_candidate.lesson_id = verdict.lesson_id
          WHERE verdict.project_id = @project AND recall_candidate.cut IS NULL AND recall_candidate.score > 0
+           AND ${standing('verdict')}
          GROUP BY verdict.run_id, verdict.seq
          ORDER BY verdict.at DESC, verdict.run_id DESC, verdict.seq DESC LIMIT @limit`,
         { project, limit },
@@ -120,6 +122,7 @@ const listings = (connection: Connection, tables: RunTables) =>
         `SELECT lesson_id, at FROM correction
          WHERE project_id = @project AND repeat_why = 'ignored' AND lesson_id IS NOT NULL
          UNION ALL SELECT lesson_id, at FROM verdict WHERE project_id = @project AND verdict = 'ignored'
+           AND ${standing('verdict')}
          ORDER BY at, lesson_id`,
         { project },
       ),

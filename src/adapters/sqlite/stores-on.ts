@@ -14,6 +14,7 @@ import { sqliteNoticeStore } from './notice-store.ts';
 import { sqliteOrganisationStore } from './organisation-store.ts';
 import { sqliteOverrideStore } from './override-store.ts';
 import { sqliteRunStore } from './run-store.ts';
+import { sqliteTakenBack } from './taken-back.ts';
 import { sqliteTextScans } from './text-scans.ts';
 import { sqliteTrialStore } from './trial-store.ts';
 import { sqliteWorkflowStore } from './workflow-store.ts';
@@ -35,6 +36,7 @@ export const storesOn = (connection: Connection): Stores => ({
   organisation: sqliteOrganisationStore(connection),
   notices: sqliteNoticeStore(connection),
   overrides: sqliteOverrideStore(connection),
+  takenBack: sqliteTakenBack(connection),
   purge: sqliteLessonPurge(connection),
   scans: sqliteTextScans(connection),
 });

@@ -1,4 +1,5 @@
 import { FEWEST_VERDICTS } from '../../domain/learning/calibration.ts';
+import { ORGANISATION } from '../../domain/organisation.ts';
 import type { Services } from '../services.ts';
 import { type Check, ok } from './check.ts';
 
@@ -7,6 +8,8 @@ export const learningCheck = async ({ stores }: Services): Promise<Check[]> => {
   const own: string[] = [];
   const shipped: string[] = [];
   for (const { project } of await stores.directory.listProjects()) {
+    // Its lessons are judged in projects, and recalled by their calibration.
+    if (project === ORGANISATION) continue;
     const calibration = await stores.lessons.calibration(project);
     const threshold = calibration?.threshold ?? null;
     const verdicts = calibration?.verdicts ?? 0;

@@ -19,6 +19,7 @@ import { m016Organisation } from './m016-organisation.ts';
 import { m017TextScans } from './m017-text-scans.ts';
 import { m018Notices } from './m018-notices.ts';
 import { m019SearchLengths } from './m019-search-lengths.ts';
+import { m020TakenBack } from './m020-taken-back.ts';
 import type { Migration } from './migration.ts';
 
 /** In order: the version of a schema is the number of steps behind it. */
@@ -42,6 +43,7 @@ const MIGRATIONS: readonly Migration[] = [
   m017TextScans,
   m018Notices,
   m019SearchLengths,
+  m020TakenBack,
 ];
 
 export const NEWEST_SCHEMA = MIGRATIONS.length;

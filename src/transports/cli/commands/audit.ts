@@ -89,7 +89,10 @@ interface QuarantineOptions {
 
 const quarantineCommand = (context: CliContext): Command =>
   withExamples(
-    childCommand('quarantine', 'hold every lesson that a token or a period wrote or let through')
+    childCommand(
+      'quarantine',
+      'roll back what a token or a period wrote: hold its lessons and those it let through, take back its votes and evidence',
+    )
       .option('--by <token or name>', 'whose lessons, in every project')
       .option('--since <when>', 'written since then: a number of days (30d) or a time')
       .option('--until <when>', 'with --since: and before this time')

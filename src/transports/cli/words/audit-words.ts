@@ -53,8 +53,8 @@ export const quarantineWords = (output: Output, { quarantined, left, touched }: 
     ...(touched.length === 0
       ? []
       : [
-          'Lessons of others that got a vote, evidence or an example from them:',
-          ...touched.map((one) => `${one.lesson_id}  ${output.show(one.project)}`),
+          'Taken back from lessons of others (votes, evidence, triggers, verdicts):',
+          ...touched.map((one) => `${one.lesson_id}  ${one.taken_back} taken back  ${output.show(one.project)}`),
         ]),
   ].join('\n');
 
