@@ -1,6 +1,7 @@
 import { type Checkpoint, checkpointStatus } from '../domain/checkpoint.ts';
 import { HoneError, notFound } from '../domain/error.ts';
 import type { Id } from '../domain/ids.ts';
+import { foreignToAnswer } from './guard/plain-answer.ts';
 import { refuseSecrets } from './guard/screen-input.ts';
 import { resolveProject } from './resolve-project.ts';
 import type { Caller, Services } from './services.ts';
@@ -9,7 +10,7 @@ import { signed } from './signed.ts';
 /**
  * A person's answer to an open question.
  *
- * @throws HoneError FORBIDDEN for anyone but a person; EXPIRED after its time; CONFLICT when it was answered before.
+ * @throws HoneError FORBIDDEN for anyone but a person; INVALID_INPUT for more than an answer; EXPIRED after its time; CONFLICT when it was answered before.
  */
 export const answerCheckpoint = async (
   services: Services,
@@ -24,6 +25,14 @@ export const answerCheckpoint = async (
     );
   }
   const input = await refuseSecrets(services, given);
+  const foreign = await foreignToAnswer(services, input.answer);
+  if (foreign !== null) {
+    throw new HoneError(
+      'INVALID_INPUT',
+      `The answer says more than an answer: ${foreign}. Nothing was stored.`,
+      'Say plainly what the agent may do. Example: "yes, but keep the old column"',
+    );
+  }
   const project = resolveProject(caller, input.project);
   return signed(services, caller, 'answer checkpoint').unitOfWork.write(async (stores) => {
     const now = services.clock.now();

@@ -2,6 +2,8 @@ import { HoneError } from '../domain/error.ts';
 import { hasRole } from '../domain/principal.ts';
 import type { RoutingExample } from '../domain/routing/routing-example.ts';
 import { DEFAULT_WORKFLOW, type Workflow, type WorkflowSet } from '../domain/workflow.ts';
+import { readableByAgents } from './guard/readable-by-agents.ts';
+import { textsOfWorkflow } from './guard/readable-workflows.ts';
 import { refuseSecrets } from './guard/screen-input.ts';
 import { modelKey } from './recall/model-key.ts';
 import { resolveProject } from './resolve-project.ts';
@@ -48,7 +50,7 @@ export const applyWorkflows = async (
   const before = await services.stores.workflows.current(project);
   const plan = difference(before, input.workflows);
   const changed = plan.added.length + plan.updated.length + plan.removed.length > 0;
-  const notes = notesOn(input.workflows);
+  const notes = [...notesOn(input.workflows), ...(await withheldNotes(services, input.workflows))];
   if (!changed || input.dryRun) return { project, version: before?.version ?? 0, changed, ...plan, notes };
   const examples = await examplesOf(services, input.workflows);
   return services.unitOfWork.write(async (stores) => {
@@ -89,6 +91,25 @@ const notesOn = (workflows: readonly Workflow[]): string[] => {
           `Fewer than ${FEW_EXAMPLES} examples: ${few.map(({ name }) => name).join(', ')}. Tasks are told apart by them.`,
         ]),
   ];
+};
+
+/** What agents are not told of, since it reads like an order to them. */
+const withheldNotes = async (services: Services, workflows: readonly Workflow[]): Promise<string[]> => {
+  const notes: string[] = [];
+  for (const workflow of workflows) {
+    const texts = textsOfWorkflow(workflow);
+    const readable = await readableByAgents(
+      services,
+      texts.map(([, text]) => text),
+    );
+    const held = texts.filter(([, text], index) => readable[index] !== text).map(([field]) => field);
+    if (held.length > 0) {
+      notes.push(
+        `Not told to agents, because a guard takes it for an order: ${[...new Set(held)].join(', ')} of ${workflow.name}. Say it plainly.`,
+      );
+    }
+  }
+  return notes;
 };
 
 /** What each workflow is recognised by: its examples and its entry. The default one takes what is left over. */

@@ -5,6 +5,7 @@ import { ORGANISATION } from '../domain/organisation.ts';
 import { parseTime } from '../domain/parse-time.ts';
 import type { Principal } from '../domain/principal.ts';
 import type { TokenRole } from '../domain/token.ts';
+import { refuseSecrets } from './guard/screen-input.ts';
 import { requireRole } from './require-role.ts';
 import type { Caller, Services } from './services.ts';
 import { signed } from './signed.ts';
@@ -48,6 +49,7 @@ export const createToken = async (
   const { secret, hash } = services.credentials.issue();
   const { name, role, projects } = input;
   if (projects !== '*' && projects.includes(ORGANISATION)) throw noProject();
+  await refuseSecrets(services, { for: name, projects });
   const token_id = services.ids.next('token');
   await signed(services, caller, 'create token', acting).unitOfWork.write(({ directory }) =>
     directory.addToken(

@@ -10,6 +10,7 @@ import type { VerdictRecord } from '../domain/verdict.ts';
 import type { Stores } from '../ports/unit-of-work.ts';
 import { checkCited } from './citations/cited-lines.ts';
 import { isFitToServe } from './guard/fit-to-serve.ts';
+import { readableRecord } from './guard/readable-record.ts';
 import { locateLesson } from './locate.ts';
 import type { Caller, Services } from './services.ts';
 
@@ -70,20 +71,22 @@ export const getLesson = async (
   const usedIn = project === ORGANISATION ? caller.project : project;
   const exposures = await services.stores.runs.exposuresOf(usedIn, lesson_id);
   const verdicts = await services.stores.runs.verdictsOfLesson(usedIn, lesson_id);
-  const open = caller.principal.kind === 'person' || (await mayBeRead(services, record.lesson));
+  const isPerson = caller.principal.kind === 'person';
+  const open = isPerson || (await mayBeRead(services, record.lesson));
+  const around = isPerson || !open ? record : await readableRecord(services, record);
   return {
     ...record.lesson,
     citations: (await checkCited(services.sourceTree, project, record.lesson.citations)) ?? record.lesson.citations,
     ...(open ? {} : WITHHELD),
-    versions: open ? record.versions : [],
-    evidence: open ? record.evidence : [],
-    triggers: open ? record.triggers : [],
+    versions: open ? around.versions : [],
+    evidence: open ? around.evidence : [],
+    triggers: open ? around.triggers : [],
     related: record.links,
     exposures: { total: exposures.length, latest: exposures.slice(0, LATEST_EXPOSURES) },
     verdicts: verdicts.map(({ run_id, verdict, by, source, at }) => ({ run_id, verdict, by, source, at })),
     effect: wilson(verdicts.filter((one) => one.verdict === 'helpful').length, verdicts.length),
     ...(project === ORGANISATION ? await aroundShared(services.stores, caller, lesson_id) : {}),
-    history: record.transitions.map(({ lesson_id: _, ...step }) => step),
+    history: around.transitions.map(({ lesson_id: _, ...step }) => step),
   };
 };
 

@@ -8,6 +8,7 @@ import { judgedOf, type LessonVerdict, lessonVerdicts } from '../domain/metrics/
 import type { TaskHistory } from '../domain/metrics/task-history.ts';
 import { type Uncovered, uncovered } from '../domain/metrics/uncovered.ts';
 import { shrunkShares } from '../domain/statistics/beta-binomial.ts';
+import { readableByAgents, WITHHELD } from './guard/readable-by-agents.ts';
 import { sharedLessons } from './organisation/shared-lessons.ts';
 import { resolveProject } from './resolve-project.ts';
 import type { Caller, Services } from './services.ts';
@@ -62,7 +63,27 @@ export const lessonImpact = async (
   const { items: own } = await stores.lessons.list(project, {});
   const lessons = [...own, ...(await sharedLessons(stores, project))];
   const served = new Set(lessons.filter((lesson) => isServed(lesson.state)).map((lesson) => lesson.lesson_id));
-  return { lessons: rows({ histories, uses, now }, lessons), uncovered: uncovered(corrections, served) };
+  const impact = { lessons: rows({ histories, uses, now }, lessons), uncovered: uncovered(corrections, served) };
+  return caller.principal.kind === 'person' ? impact : forAgents(services, impact);
+};
+
+/** Rules and corrections are other people's words, also those that nobody let through. */
+const forAgents = async (services: Services, { lessons, uncovered: open }: LessonImpact): Promise<LessonImpact> => {
+  const rules = await readableByAgents(
+    services,
+    lessons.map(({ rule }) => rule),
+  );
+  const examples = await readableByAgents(
+    services,
+    open.map(({ example }) => example),
+  );
+  return {
+    lessons: lessons.map((row, index) => ({
+      ...row,
+      rule: row.state === 'quarantined' ? WITHHELD : (rules[index] ?? WITHHELD),
+    })),
+    uncovered: open.map((one, index) => ({ ...one, example: examples[index] ?? WITHHELD })),
+  };
 };
 
 interface Found {

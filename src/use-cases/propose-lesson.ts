@@ -8,8 +8,10 @@ import type { IndexEntry } from '../domain/retrieval/index-entry.ts';
 import type { Stores } from '../ports/unit-of-work.ts';
 import { hashCited } from './citations/cited-lines.ts';
 import { checkCitations } from './guard/check-citations.ts';
+import { isFitToServe } from './guard/fit-to-serve.ts';
 import { heldReason, inspectLesson, isHeld } from './guard/inspect-lesson.ts';
 import { keepFindings } from './guard/keep-findings.ts';
+import { WITHHELD } from './guard/readable-by-agents.ts';
 import { refuseSecrets } from './guard/screen-input.ts';
 import { locateRun } from './locate.ts';
 import { once } from './once.ts';
@@ -52,6 +54,8 @@ interface Prepared {
   readonly text: LessonText;
   readonly index: IndexEntry;
   readonly related: readonly RelatedLesson[];
+  /** Those of them whose words the caller may not read. */
+  readonly closed: ReadonlySet<Id>;
 }
 
 export interface ProposalAct {
@@ -107,7 +111,20 @@ const prepare = async (
   const said = [...(input.evidence ?? []), { kind: 'review' as const, text: input.differs_from?.how ?? '' }];
   const findings = await inspectLesson(services, caller, text, said);
   const index = await indexLesson(services, text);
-  return { text, index, findings, related: await findRelated(services, project, text, ['served', 'waiting']) };
+  const related = await findRelated(services, project, text, ['served', 'waiting']);
+  return { text, index, findings, related, closed: await closedTo(services, caller, related) };
+};
+
+/** A lesson that a newer rule holds has its words withheld from agents, also where it is only a neighbour. */
+const closedTo = async (
+  services: Services,
+  caller: Caller,
+  related: readonly RelatedLesson[],
+): Promise<ReadonlySet<Id>> => {
+  if (caller.principal.kind === 'person') return new Set();
+  const closed = new Set<Id>();
+  for (const { lesson } of related) if (!(await isFitToServe(services, lesson))) closed.add(lesson.lesson_id);
+  return closed;
 };
 
 const commit = async (act: ProposalAct, prepared: Prepared): Promise<ProposeLessonResult> => {
@@ -122,7 +139,7 @@ const commit = async (act: ProposalAct, prepared: Prepared): Promise<ProposeLess
       status: 'needs_decision',
       lesson_id: null,
       state: null,
-      related: describe(prepared.related),
+      related: describe(prepared),
       next_step:
         'A lesson says almost this. Call again with same_as: its id to confirm it, or with differs_from: { lesson_id, how } to keep both. Nothing was stored yet.',
     };
@@ -132,7 +149,7 @@ const commit = async (act: ProposalAct, prepared: Prepared): Promise<ProposeLess
     status: 'created',
     lesson_id: lesson.lesson_id,
     state: lesson.state,
-    related: describe(prepared.related),
+    related: describe(prepared),
     next_step: [
       'A person reviews it with `hone review`; it is not served before that.',
       ...lessonAdvice(prepared.text),
@@ -158,7 +175,7 @@ const confirmed = async (act: ProposalAct, prepared: Prepared, lessonId: Id): Pr
     status: 'confirmed',
     lesson_id: lesson.lesson_id,
     state: lesson.state,
-    related: describe(prepared.related),
+    related: describe(prepared),
     next_step: 'The existing lesson keeps its words and gained your evidence and examples.',
   };
 };
@@ -180,11 +197,11 @@ const exactTwin = (prepared: Prepared): RelatedLesson | undefined =>
       relation === 'duplicate' && lesson.when === prepared.text.when && lesson.rule === prepared.text.rule,
   );
 
-const describe = (related: readonly RelatedLesson[]): ProposeLessonResult['related'] =>
+const describe = ({ related, closed }: Prepared): ProposeLessonResult['related'] =>
   related.map(({ lesson, relation, similarity }) => ({
     lesson_id: lesson.lesson_id,
-    when: lesson.when,
-    rule: lesson.rule,
+    when: closed.has(lesson.lesson_id) ? WITHHELD : lesson.when,
+    rule: closed.has(lesson.lesson_id) ? WITHHELD : lesson.rule,
     relation,
     similarity,
   }));

@@ -6,6 +6,7 @@ import { ORGANISATION } from '../domain/organisation.ts';
 import { mayUseProject } from '../domain/principal.ts';
 import type { AuditFilter } from '../ports/audit-log.ts';
 import type { Stores } from '../ports/unit-of-work.ts';
+import { refuseSecrets } from './guard/screen-input.ts';
 import { liftStances, relearn, takeBackGiven } from './quarantine/take-back-given.ts';
 import { recordDenial } from './record-denial.ts';
 import { requireRole } from './require-role.ts';
@@ -54,6 +55,7 @@ export const quarantineWritten = async (
     await recordDenial(services, caller, VERB, error);
     throw error;
   }
+  await refuseSecrets(services, { reason: input.reason });
   const filter = filterOf(services, input);
   const result = { quarantined: [], left: [], touched: [] } satisfies QuarantinedLessons;
   const projects = await projectsOf(services, caller, input);

@@ -10,6 +10,8 @@ import type { Id, Time } from '../domain/ids.ts';
 import type { Run } from '../domain/run.ts';
 import { type Workflow, workflowOfTask } from '../domain/workflow.ts';
 import type { Stores } from '../ports/unit-of-work.ts';
+import { foreignToAnswer } from './guard/plain-answer.ts';
+import { readableByAgents, WITHHELD } from './guard/readable-by-agents.ts';
 import { refuseSecrets } from './guard/screen-input.ts';
 import { locateRun } from './locate.ts';
 import type { Caller, Services } from './services.ts';
@@ -51,9 +53,9 @@ export const requestCheckpoint = async (
   if (input.checkpoint_id !== undefined) {
     const asked = await services.stores.runs.findCheckpoint(run.project, input.checkpoint_id);
     if (asked === null || asked.run_id !== run.run_id) throw notFound('checkpoint');
-    return answerOf(asked, await workflowOf(services.stores, run), now);
+    return readable(services, answerOf(asked, await workflowOf(services.stores, run), now));
   }
-  return services.unitOfWork.write(async (stores) => {
+  const asked = await services.unitOfWork.write(async (stores) => {
     const workflow = await workflowOf(stores, run);
     const open = await stores.runs.listCheckpoints(run.project, { openAt: now });
     const same = open.find((one) => one.run_id === run.run_id && one.question === input.question);
@@ -72,6 +74,16 @@ export const requestCheckpoint = async (
     await stores.runs.addCheckpoint(checkpoint);
     return answerOf(checkpoint, workflow, now);
   });
+  return readable(services, asked);
+};
+
+/** What people wrote in a workflow and what was answered, as the agent may read it. */
+const readable = async (services: Services, result: RequestCheckpointResult): Promise<RequestCheckpointResult> => {
+  const [owner = WITHHELD, meanwhile = WITHHELD] = await readableByAgents(services, [result.owner, result.meanwhile]);
+  const { answer } = result;
+  if (answer === undefined) return { ...result, owner, meanwhile };
+  const foreign = (await foreignToAnswer(services, answer)) !== null;
+  return { ...result, owner, meanwhile, answer: foreign ? WITHHELD : answer };
 };
 
 const workflowOf = async (stores: Stores, run: Run): Promise<Workflow> => {

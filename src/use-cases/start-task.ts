@@ -8,6 +8,7 @@ import { DEFAULT_WORKFLOW, type WorkflowSet } from '../domain/workflow.ts';
 import type { Stores } from '../ports/unit-of-work.ts';
 import { takeSessionRun } from './capture/session-run.ts';
 import { noteChecks } from './citations/note-checks.ts';
+import { readableWorkflows } from './guard/readable-workflows.ts';
 import { maskSecrets } from './guard/screen-input.ts';
 import { answerFor } from './holdout/answer-for.ts';
 import { drawArm } from './holdout/draw-arm.ts';
@@ -93,7 +94,7 @@ const routeFor = async (
   project: string,
   input: StartTaskInput,
 ): Promise<Pick<Prepared, 'set' | 'route'>> => {
-  const set = await services.stores.workflows.current(project);
+  const set = await readableWorkflows(services, await services.stores.workflows.current(project));
   if (set === null || input.workflow !== undefined) return { set, route: null };
   return { set, route: await rankForTask(services, project, set, input.task) };
 };

@@ -3,6 +3,7 @@ import type { Id } from '../../domain/ids.ts';
 import type { Lesson } from '../../domain/lesson.ts';
 import { DEFAULT_WORKFLOW } from '../../domain/workflow.ts';
 import { fitToServe } from '../guard/fit-to-serve.ts';
+import { readableByAgents, WITHHELD } from '../guard/readable-by-agents.ts';
 import { deliveryOf } from '../holdout/delivery-of.ts';
 import { listLessons } from '../list-lessons.ts';
 import { sharedLessons } from '../organisation/shared-lessons.ts';
@@ -49,8 +50,18 @@ export const sessionBrief = async (
     project,
     lessons: await fitToServe(services, best),
     total: own.total + shared.length,
-    checkpoints: await services.stores.runs.listCheckpoints(project, { openAt: services.clock.now() }),
+    checkpoints: await openQuestions(services, project),
   };
+};
+
+/** Other agents asked them: what a guard holds in one is withheld from this agent. */
+const openQuestions = async (services: Services, project: string): Promise<Checkpoint[]> => {
+  const open = await services.stores.runs.listCheckpoints(project, { openAt: services.clock.now() });
+  const questions = await readableByAgents(
+    services,
+    open.map(({ question }) => question),
+  );
+  return open.map((one, index) => ({ ...one, question: questions[index] ?? WITHHELD }));
 };
 
 const byUse = (a: Lesson, b: Lesson): number =>

@@ -1,6 +1,7 @@
 import { parseDuration } from '../../domain/duration.ts';
 import { HoneError } from '../../domain/error.ts';
 import type { Override, OverrideName } from '../../domain/override.ts';
+import { refuseSecrets } from '../guard/screen-input.ts';
 import { requireRole } from '../require-role.ts';
 import type { Caller, Services } from '../services.ts';
 import { signed } from '../signed.ts';
@@ -22,8 +23,9 @@ export interface SetOverrideInput {
 export const setOverride = async (
   services: Services,
   caller: Caller,
-  input: SetOverrideInput,
+  given: SetOverrideInput,
 ): Promise<{ items: Override[]; total: number }> => {
+  const input = await refuseSecrets(services, given);
   const role = requireRole(caller, 'switch something off', 'admin');
   const ms = parseDuration(input.for);
   if (ms === null || ms > LONGEST_MS || input.reason.trim() === '') {

@@ -2,7 +2,7 @@ import type { Checkpoint, CheckpointStatus } from '../../../domain/checkpoint.ts
 import type { Output } from '../output.ts';
 import { line } from './lesson-words.ts';
 
-type Listed = Checkpoint & { readonly status: CheckpointStatus };
+type Listed = Checkpoint & { readonly status: CheckpointStatus; readonly flags?: readonly string[] };
 
 export const checkpointList = (output: Output, items: readonly Listed[]): string =>
   items.length === 0
@@ -15,6 +15,7 @@ export const checkpointList = (output: Output, items: readonly Listed[]): string
             ...line(output, 'options', one.options.join(' · ')),
             ...line(output, 'answer', one.answer),
             ...line(output, 'said', attestedWord(one)),
+            ...(one.flags ?? []).flatMap((flag) => line(output, 'note', flag)),
           ].join('\n'),
         )
         .join('\n\n');

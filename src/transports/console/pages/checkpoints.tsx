@@ -1,8 +1,7 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource hono/jsx */
-import type { Checkpoint, CheckpointStatus } from '../../../domain/checkpoint.ts';
 import type { RunHistory } from '../../../ports/run-store.ts';
-import { listCheckpoints } from '../../../use-cases/list-checkpoints.ts';
+import { type ListedCheckpoint, listCheckpoints } from '../../../use-cases/list-checkpoints.ts';
 import { showRun } from '../../../use-cases/show-run.ts';
 import type { Page } from '../page.ts';
 import { Age } from '../parts/age.tsx';
@@ -11,10 +10,8 @@ import { Form } from '../parts/form.tsx';
 import { Stored } from '../parts/stored.tsx';
 import type { Visit } from '../visit.ts';
 
-type Listed = Checkpoint & { readonly status: CheckpointStatus };
-
 interface Open {
-  readonly checkpoint: Listed;
+  readonly checkpoint: ListedCheckpoint;
   readonly run: RunHistory | null;
 }
 
@@ -81,6 +78,15 @@ const Question = ({ visit, open: { checkpoint, run }, first }: { visit: Visit; o
       <h2 class="rule">
         <Stored text={checkpoint.question} />
       </h2>
+      {checkpoint.flags.length === 0 ? null : (
+        <ul class="reasons">
+          {checkpoint.flags.map((flag) => (
+            <li class="bad">
+              <Stored text={flag} />
+            </li>
+          ))}
+        </ul>
+      )}
       {run === null ? null : (
         <p class="soft">
           In the run{' '}
@@ -97,7 +103,7 @@ const Question = ({ visit, open: { checkpoint, run }, first }: { visit: Visit; o
   );
 };
 
-const Answers = ({ visit, checkpoint, first }: { visit: Visit; checkpoint: Listed; first: boolean }) => {
+const Answers = ({ visit, checkpoint, first }: { visit: Visit; checkpoint: ListedCheckpoint; first: boolean }) => {
   const address = `/checkpoints/${checkpoint.checkpoint_id}/answer`;
   const key = (index: number): string | undefined => (first && index < KEYS ? String(index + 1) : undefined);
   return (
@@ -130,7 +136,7 @@ const Answers = ({ visit, checkpoint, first }: { visit: Visit; checkpoint: Liste
   );
 };
 
-const Closed = ({ visit, closed, total }: { visit: Visit; closed: readonly Listed[]; total: number }) => (
+const Closed = ({ visit, closed, total }: { visit: Visit; closed: readonly ListedCheckpoint[]; total: number }) => (
   <section>
     <h2>Before</h2>
     <ol class="timeline">
