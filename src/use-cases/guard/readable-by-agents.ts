@@ -1,5 +1,5 @@
 import { holds } from '../../domain/guard/finding.ts';
-import type { Caller, Services } from '../services.ts';
+import type { Services } from '../services.ts';
 
 /** What an agent reads in the place of a text that guards hold. */
 export const WITHHELD = '[withheld: a guard holds this text; a person can read it]';
@@ -18,7 +18,3 @@ export const readableByAgents = async (services: Services, texts: readonly strin
     ),
   );
 };
-
-/** One text as the caller may read it: people read all. */
-export const readableBy = async (services: Services, caller: Caller, text: string): Promise<string> =>
-  caller.principal.kind === 'person' ? text : ((await readableByAgents(services, [text]))[0] ?? text);
