@@ -1,6 +1,7 @@
 import type { LessonSearch, Pool } from '../../ports/lesson-search.ts';
-import { type LengthRange, type Postings, scoresOf, withinReach } from './bm25.ts';
+import { type Postings, scoresOf, withinReach } from './bm25.ts';
 import type { Connection } from './connection.ts';
+import { readLengths, type SearchLengths } from './search-lengths.ts';
 import { searchTerm } from './search-term.ts';
 import { ID_SPACE, partOf } from './text-index.ts';
 
@@ -24,7 +25,6 @@ interface Match {
   readonly document: number;
 }
 
-type Lengths = LengthRange & { readonly documents: number };
 type LexicalSearch = Pick<LessonSearch, 'corpus' | 'documentFrequencies' | 'lexical'>;
 
 /** BM25 over one project and pool. FTS5's own `bm25()` is not used: it counts all projects together. */
@@ -67,8 +67,8 @@ export const lexicalSearch = (connection: Connection): LexicalSearch => {
 };
 
 /** Lengths are asked for by every search and change only when something is written, which a reading connection is told. */
-const lengthsOn = (connection: Connection): ((project: string, pool: Pool) => Lengths) => {
-  const known = new Map<string, Lengths>();
+const lengthsOn = (connection: Connection): ((project: string, pool: Pool) => SearchLengths) => {
+  const known = new Map<string, SearchLengths>();
   let version = -1;
   return (project, pool) => {
     const present = connection.versionSeen();
@@ -80,15 +80,6 @@ const lengthsOn = (connection: Connection): ((project: string, pool: Pool) => Le
     return lengths;
   };
 };
-
-const readLengths = (connection: Connection, project: string, pool: Pool): Lengths =>
-  connection.get<Lengths>(
-    `SELECT coalesce(sum(documents), 0) AS documents,
-       coalesce(1.0 * sum(documents * length) / sum(documents), 0) AS averageLength,
-       coalesce(min(length), 0) AS shortest, coalesce(max(length), 0) AS longest
-     FROM search_length WHERE project_id = @project AND pool = @pool`,
-    { project, pool },
-  ) ?? { documents: 0, averageLength: 0, shortest: 0, longest: 0 };
 
 const frequencyOf = (connection: Connection, indexed: string): number =>
   connection.column<number>('SELECT doc FROM search_term_count WHERE term = @indexed', { indexed })[0] ?? 0;

@@ -2,6 +2,7 @@ import { SEARCHED_TRIGGERS } from '../../domain/learning/learning-state.ts';
 import type { Pool } from '../../ports/lesson-search.ts';
 import type { Connection } from './connection.ts';
 import type { LessonKey } from './lesson-key.ts';
+import { recount } from './search-lengths.ts';
 import { searchTerm } from './search-term.ts';
 
 /** Ids of a project's documents and vectors begin here, so that no two projects share one. */
@@ -59,6 +60,8 @@ export const setPaths = (connection: Connection, { project, lessonId }: LessonKe
 
 const pathsColumn = (paths: readonly string[]): string | null => (paths.length === 0 ? null : JSON.stringify(paths));
 
+const termsOf = ({ text, example, trigger }: Fields): string[] => [...text, ...example, ...trigger.flat()];
+
 /** Changes what is held of a lesson, or in which pool; the posting lists follow. */
 export const changeDocument = (
   connection: Connection,
@@ -68,7 +71,7 @@ export const changeDocument = (
   const before = readDocument(connection, key);
   if (before === null) return;
   const after = { ...before, ...change };
-  const terms = [...after.text, ...after.example, ...after.trigger.flat()];
+  const terms = termsOf(after);
   connection.run(
     `UPDATE search_doc SET pool = @pool, text = @text, example = @example, "trigger" = @trigger, length = @length
      WHERE project_id = @project AND lesson_id = @lessonId`,
@@ -80,6 +83,12 @@ export const changeDocument = (
       trigger: JSON.stringify(after.trigger),
       length: terms.length,
     },
+  );
+  recount(
+    connection,
+    key.project,
+    { pool: before.pool, length: termsOf(before).length },
+    { pool: after.pool, length: terms.length },
   );
   const docId = BigInt(before.doc_id);
   if (before.pool !== null) connection.run('DELETE FROM search_text WHERE rowid = @docId', { docId });
