@@ -3,8 +3,8 @@ import { changeOf } from '../../../src/domain/metrics/change.ts';
 import { lift } from '../../../src/domain/metrics/lift.ts';
 import type { MetricName } from '../../../src/domain/metrics/trends.ts';
 import { windowMetrics } from '../../../src/domain/metrics/window-metrics.ts';
-import { normalDraw } from '../../../src/domain/statistics/binomial-draw.ts';
 import { randomSource } from '../../../src/domain/statistics/random-source.ts';
+import { normalDraw } from './normal-draw.ts';
 import { NOW, simulatedTask, type TaskKind } from './simulated-tasks.ts';
 import { personOf, type TeamShape, teamOf, windowOf } from './simulated-team.ts';
 

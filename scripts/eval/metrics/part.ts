@@ -5,6 +5,7 @@ import type { TeamShape } from './simulated-team.ts';
 import { playTrial, SCENARIOS } from './trials.ts';
 
 export const SHAPES: readonly TeamShape[] = [
+  { name: '5 people, 20 tasks', tasks: 20, people: 5, skill: 0.8 },
   { name: 'all alike, 100 tasks', tasks: 100, people: 1, skill: 0 },
   { name: '5 people, 40 tasks', tasks: 40, people: 5, skill: 0.8 },
   { name: '5 people, 100 tasks', tasks: 100, people: 5, skill: 0.8 },

@@ -137,7 +137,7 @@ const page = [
   '',
   coverageTable(covered),
   '',
-  `${covered.filter(within).length} of ${covered.length} lie within. A simulation of ${teams} teams is itself off by up to ${(196 * Math.sqrt((0.95 * 0.05) / teams)).toFixed(1)} points. Resampling 40 tasks gives intervals that are a little too narrow; below 20 nothing is judged at all.`,
+  `${covered.filter(within).length} of ${covered.length} lie within. A simulation of ${teams} teams is itself off by up to ${(196 * Math.sqrt((0.95 * 0.05) / teams)).toFixed(1)} points. Below 20 tasks nothing is judged at all.`,
   '',
   '## False alarms',
   '',

@@ -1,6 +1,6 @@
 import { type CountedTask, countedTask } from '../../../src/domain/metrics/counted-task.ts';
 import type { Arm } from '../../../src/domain/run.ts';
-import { normalDraw } from '../../../src/domain/statistics/binomial-draw.ts';
+import { normalDraw } from './normal-draw.ts';
 
 /** How the tasks of one person in one workflow and arm go. What the numbers of Hone are to find again. */
 export interface TaskKind {

@@ -1,6 +1,6 @@
 import type { Cohort } from '../../../src/domain/metrics/cohort.ts';
 import type { MetricName } from '../../../src/domain/metrics/trends.ts';
-import { normalDraw } from '../../../src/domain/statistics/binomial-draw.ts';
+import { normalDraw } from './normal-draw.ts';
 import { MEAN_RUNS, NOW, SHARED, simulatedTask, type TaskKind } from './simulated-tasks.ts';
 
 export interface TeamShape {

@@ -1,5 +1,5 @@
 import type { Estimate } from '../estimate.ts';
-import type { Cluster } from '../statistics/cluster-bootstrap.ts';
+import type { Cluster } from '../statistics/clustered-rate.ts';
 import { noEstimate } from '../statistics/interval.ts';
 import { stratifiedRateDifference } from '../statistics/stratified-rate-difference.ts';
 import type { CountedTask } from './counted-task.ts';

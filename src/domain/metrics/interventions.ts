@@ -1,5 +1,5 @@
 import type { Estimate } from '../estimate.ts';
-import type { Cluster } from '../statistics/cluster-bootstrap.ts';
+import type { Cluster } from '../statistics/clustered-rate.ts';
 import { wilson } from '../statistics/wilson.ts';
 import { type Cohort, runsIn } from './cohort.ts';
 import type { CountedTask } from './counted-task.ts';

@@ -53,7 +53,7 @@ const completionLift = (strata: readonly Arms[], cohort: Cohort): { stratified: 
   return { stratified: { ...stratified, method }, crude };
 };
 
-/** Weighted by each stratum's runs; resampled inside arm and stratum. */
+/** Weighted by each stratum's runs. */
 const interventionLift = (strata: readonly Arms[], share = 0.95): Estimate =>
   scaled(
     stratifiedRateDifference(

@@ -1,8 +1,8 @@
 import type { Estimate } from '../estimate.ts';
-import { bootstrapReplicates, type Cluster, percentileInterval } from './cluster-bootstrap.ts';
+import { type Cluster, type ClusteredRate, clusteredRate } from './clustered-rate.ts';
 import { noEstimate } from './interval.ts';
 import { mover } from './mover.ts';
-import { poissonExact } from './poisson-exact.ts';
+import { rateInterval } from './rate-interval.ts';
 
 /** Two samples of clusters that are compared with each other and with no other stratum. */
 export interface ClusterPair {
@@ -10,41 +10,48 @@ export interface ClusterPair {
   readonly b: readonly Cluster[];
 }
 
-const EXACT = 'difference of exact Poisson rates 95 %';
+interface Weighted {
+  readonly rate: ClusteredRate;
+  readonly weight: number;
+}
 
-const total = (clusters: readonly Cluster[], key: keyof Cluster): number =>
-  clusters.reduce((sum, cluster) => sum + cluster[key], 0);
-
-const rateOf = (clusters: readonly Cluster[]): number =>
-  total(clusters, 'numerator') / Math.max(1, total(clusters, 'denominator'));
-
-const exactRate = (clusters: readonly Cluster[]): Estimate => {
-  const [events, exposure] = [total(clusters, 'numerator'), total(clusters, 'denominator')];
-  const { low, high } = poissonExact(events);
-  return { value: events / exposure, n: exposure, low: low / exposure, high: high / exposure, method: EXACT };
-};
+const sum = (parts: readonly Weighted[], of: (part: Weighted) => number): number =>
+  parts.reduce((total, part) => total + of(part), 0);
 
 /**
- * The difference of two rates, `a − b`, each stratum weighted by its exposure, clusters drawn anew inside sample and
- * stratum. Where all clusters are alike, so that a bootstrap would claim certainty, from exact Poisson rates.
- * n is the exposure; strata that lack one side are left out. `share` is that of the interval; the exact one keeps its 95 %.
+ * The rate of one side in the mix of both; degrees of freedom as F. E. Satterthwaite, Biometrics Bulletin 2 (1946), has them for
+ * a sum of variances.
+ */
+const mixed = (parts: readonly Weighted[]): ClusteredRate => {
+  const variance = sum(parts, ({ rate, weight }) => weight ** 2 * rate.variance);
+  const uncertain = sum(parts, ({ rate, weight }) => (weight ** 2 * rate.variance) ** 2 / rate.freedom);
+  return {
+    rate: sum(parts, ({ rate, weight }) => weight * rate.rate),
+    events: sum(parts, ({ rate }) => rate.events),
+    exposure: sum(parts, ({ rate }) => rate.exposure),
+    variance,
+    freedom: uncertain === 0 ? 1 : variance ** 2 / uncertain,
+  };
+};
+
+const estimated = (rate: ClusteredRate, share: number): Estimate => ({
+  value: rate.rate,
+  n: rate.exposure,
+  ...rateInterval(rate, share),
+});
+
+/**
+ * The difference of two rates, `a − b`, each stratum weighted by its exposure, from the interval of each side. n is the
+ * exposure; strata that lack one side are left out. `share` is that of the interval.
  */
 export const stratifiedRateDifference = (pairs: readonly ClusterPair[], share = 0.95): Estimate => {
-  const method = `stratified difference, bootstrap over tasks ${Math.round(100 * share)} %`;
-  const strata = pairs.filter(({ a, b }) => total(a, 'denominator') > 0 && total(b, 'denominator') > 0);
-  if (strata.length === 0) return noEstimate(method);
-  const exposures = strata.map(({ a, b }) => total(a, 'denominator') + total(b, 'denominator'));
-  const n = exposures.reduce((sum, exposure) => sum + exposure, 0);
-  let value = 0;
-  let differences = new Float64Array();
-  strata.forEach(({ a, b }, index) => {
-    const weight = (exposures[index] ?? 0) / n;
-    value += weight * (rateOf(a) - rateOf(b));
-    const [drawnA, drawnB] = [bootstrapReplicates(a, 2 * index + 1), bootstrapReplicates(b, 2 * index + 2)];
-    const earlier = differences;
-    differences = drawnA.map((one, r) => (earlier[r] ?? 0) + weight * (one - (drawnB[r] ?? 0)));
-  });
-  const { low, high } = percentileInterval(differences, share);
-  if (low < high) return { value, n, low: Math.min(low, value), high: Math.max(high, value), method };
-  return mover(exactRate(strata.flatMap(({ a }) => a)), exactRate(strata.flatMap(({ b }) => b)), EXACT);
+  const strata = pairs
+    .map(({ a, b }) => ({ a: clusteredRate(a), b: clusteredRate(b) }))
+    .filter(({ a, b }) => a.exposure > 0 && b.exposure > 0);
+  const n = strata.reduce((total, { a, b }) => total + a.exposure + b.exposure, 0);
+  const method = `stratified difference of rates, t over tasks ${Math.round(100 * share)} %`;
+  if (n === 0) return noEstimate(method);
+  const side = (key: 'a' | 'b'): ClusteredRate =>
+    mixed(strata.map((stratum) => ({ rate: stratum[key], weight: (stratum.a.exposure + stratum.b.exposure) / n })));
+  return mover(estimated(side('a'), share), estimated(side('b'), share), method);
 };

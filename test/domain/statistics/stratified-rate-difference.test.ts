@@ -16,11 +16,10 @@ describe('a stratified difference of rates', () => {
   });
 
   it('takes exact rates where all clusters are alike', () => {
-    const { value, low, high, method } = stratifiedRateDifference([{ a: clusters(0, 0, 0), b: clusters(0, 0, 0) }]);
+    const { value, low, high } = stratifiedRateDifference([{ a: clusters(0, 0, 0), b: clusters(0, 0, 0) }]);
     expect(value).toBe(0);
     expect(low).toBeCloseTo(-3.69 / 3, 2);
     expect(high).toBeCloseTo(3.69 / 3, 2);
-    expect(method).toContain('exact Poisson');
   });
 
   it('of strata that lack a side is none', () => {
