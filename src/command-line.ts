@@ -67,6 +67,8 @@ const connect: CliHost['connect'] = async (flags) => {
         flags,
         environment: env,
       }),
+    teamMachine: async () => (await import('./team-machine.ts')).teamMachineOf(config),
+    clock: async () => (await import('./adapters/system/system-clock.ts')).systemClock,
     inspectMachine: async () =>
       (await import('./inspect-machine.ts')).inspectMachine(config, {
         folder,

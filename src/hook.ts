@@ -2,12 +2,13 @@ import { appendFileSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { readRepository } from './adapters/git/read-repository.ts';
 import { fileSpool } from './adapters/spool/file-spool.ts';
-import { socketFolder, spoolFolder } from './adapters/spool/places.ts';
+import { socketFolder, spoolFolder, teamSpoolFolder } from './adapters/spool/places.ts';
 import { makePrivateFolder } from './adapters/spool/private-folder.ts';
 import { sessionFiles } from './adapters/spool/session-files.ts';
 import type { Detector } from './domain/capture/detector.ts';
 import type { HookAnswer, HookQuestion } from './domain/capture/hook-answer.ts';
 import { PROBE_ANSWER } from './domain/capture/hook-probe.ts';
+import { isTeamProject } from './domain/team-connection.ts';
 import { homeFolder, storeFile } from './store-place.ts';
 import { askServer } from './transports/hooks/ask-server.ts';
 import { callingClient } from './transports/hooks/normalise.ts';
@@ -56,7 +57,8 @@ const folderOf = (): string => {
 const main = async (): Promise<void> => {
   const call = readHookCall(process.argv.slice(2), env);
   const folder = folderOf();
-  const store = storeFile(call.store, folder, homeFolder(env.HONE_HOME || undefined, folder));
+  const home = homeFolder(call.home, folder);
+  const store = storeFile(call.store, folder, home);
   const spoolAt = spoolFolder(store);
   const log = (line: string): void => {
     try {
@@ -79,12 +81,14 @@ const main = async (): Promise<void> => {
       return;
     }
     const spool = fileSpool(spoolAt);
+    // A store that was named is meant, whatever team this machine belongs to.
+    const team = call.store === undefined ? await openTeam(home, log) : null;
     const words = await runHook(
       {
         spool: {
           append: (event) => {
             try {
-              spool.append(event);
+              (team?.covers(event.project) ? team : spool).append(event);
             } catch (error) {
               log(`an event could not be written: ${(error as NodeJS.ErrnoException).code ?? 'failed'}`);
             }
@@ -95,13 +99,14 @@ const main = async (): Promise<void> => {
           const { project, branch } = readRepository(named ?? folder);
           return { project: call.project ?? project, branch };
         },
-        ask: (question) => ask(store, question),
+        ask: (question) => (team?.covers(question.project) ? team.ask(question) : ask(store, question)),
         detector: () => readDetector(log),
         now: () => new Date().toISOString(),
       },
       { client, event: call.event, payload },
     );
     if (words !== '') writeSync(1, words);
+    await team?.send();
   } catch (error) {
     log(`${call.client} ${call.event}: ${(error as NodeJS.ErrnoException).code ?? (error as Error).name}`);
   }
@@ -114,6 +119,30 @@ const readDetector = (log: (line: string) => void): Detector | null => {
     log('corrections are not heard: data/corrections/detector.json cannot be read; install Hone anew');
     return null;
   }
+};
+
+/** The team's server, where this machine is connected to one: what concerns its projects goes there and nowhere else. */
+const openTeam = async (home: string, log: (line: string) => void) => {
+  const { readTeam } = await import('./adapters/team/team-file.ts');
+  const team = readTeam(home);
+  if (team === null) return null;
+  const { TeamSpool } = await import('./adapters/team/team-spool.ts');
+  const folder = teamSpoolFolder(home);
+  const spool = fileSpool(folder);
+  const waiting = new TeamSpool({ folder, spool, team, log });
+  let told = false;
+  return {
+    covers: (project: string) => isTeamProject(team, project),
+    append: spool.append,
+    ask: async (question: HookQuestion) => {
+      told = true;
+      return waiting.ask(question, AbortSignal.timeout(RECALL_MS)).catch(() => null);
+    },
+    /** What no question took along. */
+    send: async () => {
+      if (!told && waiting.waits()) await waiting.send(AbortSignal.timeout(RECALL_MS)).catch(() => null);
+    },
+  };
 };
 
 /** A server that runs on the store, else the store's full text by itself. */

@@ -73,6 +73,12 @@ export const runCli = async (args: readonly string[], options: CliOptions = {}):
         clientSetups: async () => {
           throw new Error('this command must not look at the clients');
         },
+        teamMachine: async () => {
+          throw new Error('this command must not look for a team');
+        },
+        clock: async () => {
+          throw new Error('this command must not ask for the time');
+        },
         standby: async () => {
           throw new Error('this command must not keep calls');
         },

@@ -17,7 +17,10 @@ import type { OidcClient, OidcSettings } from './oidc-settings.ts';
 const ANSWER_S = 5;
 
 /** The provider is looked up at the first sign-in, and anew after it was away. */
-export const browserSignIn = ({ issuer, audience }: OidcSettings, client: OidcClient): BrowserSignIn => {
+export const browserSignIn = (
+  { issuer, audience }: Pick<OidcSettings, 'issuer' | 'audience'>,
+  client: OidcClient,
+): BrowserSignIn => {
   let found: Promise<Configuration> | null = null;
   const configuration = (): Promise<Configuration> => {
     found ??= discover(issuer, client).catch((error: unknown) => {

@@ -5,6 +5,9 @@ import { join } from 'node:path';
 /** The folder of what hooks leave for a store: beside it, so that they find each other by the store alone. */
 export const spoolFolder = (storePath: string): string => `${storePath}.hooks`;
 
+/** The folder of what hooks leave for the team's server. */
+export const teamSpoolFolder = (home: string): string => join(home, 'team.hooks');
+
 /** Longest path of a socket that every system takes (104 bytes on macOS, with room for the name). */
 const LONGEST_FOLDER = 80;
 

@@ -2,6 +2,7 @@ import type { CommandFactory } from './command.ts';
 import { auditCommand } from './commands/audit.ts';
 import { backupCommand } from './commands/backup.ts';
 import { checkpointCommand } from './commands/checkpoint.ts';
+import { connectCommand, disconnectCommand } from './commands/connect.ts';
 import { demoCommand } from './commands/demo.ts';
 import { digestCommand } from './commands/digest.ts';
 import { doctorCommand } from './commands/doctor.ts';
@@ -51,6 +52,8 @@ export const allCommands: readonly CommandFactory[] = [
   backupCommand,
   restoreCommand,
   initCommand,
+  connectCommand,
+  disconnectCommand,
   hookCommand,
   doctorCommand,
   reembedCommand,

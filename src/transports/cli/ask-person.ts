@@ -1,4 +1,5 @@
 import { createInterface, emitKeypressEvents, type Key } from 'node:readline';
+import { Writable } from 'node:stream';
 import type { CliContext } from './context.ts';
 
 /** The person at the terminal. Null: they left the question (Ctrl-C, Ctrl-D, Escape). */
@@ -31,6 +32,16 @@ export const askPerson = ({ terminal }: { terminal: Terminal }): Person => ({
     }
   },
 });
+
+/** A line that is not shown; null: they left. */
+export const askSecret = async (terminal: Terminal, question: string): Promise<string | null> => {
+  terminal.output.write(`${question} `);
+  // What is typed goes to the output of the line reader: here nowhere.
+  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const line = await nextLine({ input: terminal.input, output: nowhere }, '', '');
+  terminal.output.write('\n');
+  return line?.trim() ?? null;
+};
 
 const isLeaving = ({ ctrl, name }: Key): boolean =>
   name === 'escape' || (ctrl === true && (name === 'c' || name === 'd'));

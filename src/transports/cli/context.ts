@@ -3,10 +3,12 @@ import type { CiReport } from '../../domain/ci/ci-report.ts';
 import { HoneError } from '../../domain/error.ts';
 import type { BrowserSignIn } from '../../ports/browser-sign-in.ts';
 import type { ClientSetups } from '../../ports/client-setups.ts';
+import type { Clock } from '../../ports/clock.ts';
 import type { CodeHistory } from '../../ports/code-history.ts';
 import type { EventLog } from '../../ports/event-log.ts';
 import type { MachineInspection } from '../../ports/machine-inspection.ts';
 import type { RestoredFacts } from '../../ports/store-backup.ts';
+import type { TeamMachine } from '../../ports/team-machine.ts';
 import type { Standby } from '../../use-cases/away/answer-when-away.ts';
 import { localPerson } from '../../use-cases/identify.ts';
 import { recordDenial } from '../../use-cases/record-denial.ts';
@@ -50,6 +52,9 @@ export interface Connection {
   /** What `hone init` writes with. */
   readonly clientSetups: () => Promise<ClientSetups>;
   readonly inspectMachine: () => Promise<MachineInspection>;
+  /** This machine's end of a team's server. */
+  readonly teamMachine: () => Promise<TeamMachine>;
+  readonly clock: () => Promise<Clock>;
 }
 
 export interface GlobalFlags {

@@ -13,6 +13,7 @@ import { buildMcpServer, type McpOptions } from '../mcp/server.ts';
 import { type Admitted, bearerOf, type Gate } from './authenticate.ts';
 import { consoleDoor } from './console-door.ts';
 import { headersMatch } from './headers-match.ts';
+import { addConnectDoor, addHooksDoor, type HooksDoorOptions } from './hooks-door.ts';
 import { deeperThan } from './json-depth.ts';
 import { addMetrics } from './metrics.ts';
 import { ownOrigin } from './own-origin.ts';
@@ -98,6 +99,9 @@ export const createApp = (options: AppOptions): HttpApp => {
     showReservedKey(parsedBody);
     return handler.fetch(context.req.raw, { parsedBody, authInfo: asAuthInfo(logged(context, options.log, admitted)) });
   });
+  const machines: HooksDoorOptions = { ...options, admit: (context) => admit(context, options) };
+  addHooksDoor(app, machines);
+  addConnectDoor(app, machines);
   if (options.resource !== null) addResourceMetadata(app, options.resource);
   addHealth(app, options);
   addMetrics(app, options);

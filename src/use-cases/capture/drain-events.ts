@@ -1,5 +1,5 @@
 import type { Captured } from '../../domain/capture/captured.ts';
-import { HoneError } from '../../domain/error.ts';
+import { type ErrorCode, HoneError } from '../../domain/error.ts';
 import type { EventSpool } from '../../ports/event-spool.ts';
 import type { Caller, Services } from '../services.ts';
 import { keepEvent } from './keep-event.ts';
@@ -24,7 +24,7 @@ export const drainEvents = async (services: Services, callerIn: CallerIn, spool:
   for (const batch of await spool.claim()) {
     lost += batch.unreadable;
     for (const event of batch.events) {
-      if (await keep(services, callerIn, event)) kept += 1;
+      if (await keepOrRefuse(services, await callerIn(event.project), event)) kept += 1;
       else lost += 1;
     }
     await batch.done();
@@ -32,13 +32,16 @@ export const drainEvents = async (services: Services, callerIn: CallerIn, spool:
   return { kept, lost };
 };
 
-const keep = async (services: Services, callerIn: CallerIn, event: Captured): Promise<boolean> => {
+/** What passes, and is to be tried again. */
+const PASSES: readonly ErrorCode[] = ['BUSY', 'STORE_UNAVAILABLE', 'RATE_LIMITED'];
+
+/** False when the store refuses the event for good. @throws HoneError for what passes. */
+export const keepOrRefuse = async (services: Services, caller: Caller, event: Captured): Promise<boolean> => {
   try {
-    await keepEvent(services, await callerIn(event.project), event);
+    await keepEvent(services, caller, event);
     return true;
   } catch (error) {
-    const passes = error instanceof HoneError && (error.code === 'BUSY' || error.code === 'STORE_UNAVAILABLE');
-    if (passes || !(error instanceof HoneError)) throw error;
+    if (!(error instanceof HoneError) || PASSES.includes(error.code)) throw error;
     return false;
   }
 };

@@ -1,0 +1,131 @@
+import { mkdirSync } from 'node:fs';
+import { HoneError } from '../../domain/error.ts';
+import type { TeamConnection } from '../../domain/team-connection.ts';
+import type { EventSpool } from '../../ports/event-spool.ts';
+import type { TeamMachine, TeamSignIn } from '../../ports/team-machine.ts';
+import { callTeam, jsonOf, type TeamAnswer, type TeamCall } from './call-team.ts';
+import { readTeam, removeTeam, writeTeam } from './team-file.ts';
+import { TeamSpool } from './team-spool.ts';
+
+/** A person waits for these. */
+const ANSWER_MS = 10_000;
+const SEND_MS = 20_000;
+
+export interface TeamMachineOptions {
+  readonly home: string;
+  /** Folder and spool of what hooks leave for the team. */
+  readonly spoolFolder: string;
+  readonly spool: EventSpool;
+  /** Gives a token of the provider: the person signed in there. */
+  readonly signInAt: (provider: ProtectedServer, how: TeamSignIn) => Promise<string>;
+}
+
+/** What a server says of where its people sign in (RFC 9728). */
+export interface ProtectedServer {
+  readonly issuer: string;
+  /** For whom the token must be made. */
+  readonly resource: string;
+  /** The name of this program there; null: the server does not say. */
+  readonly clientId: string | null;
+}
+
+export const openTeamMachine = ({ home, spoolFolder, spool, signInAt }: TeamMachineOptions): TeamMachine => ({
+  read: () => readTeam(home),
+  write: (team) => {
+    try {
+      mkdirSync(home, { recursive: true, mode: 0o700 });
+      writeTeam(home, team);
+    } catch (cause) {
+      const hint = 'Check that you may write to it and that the disk has room.';
+      throw new HoneError('STORE_UNAVAILABLE', "The connection cannot be written to Hone's folder.", hint, { cause });
+    }
+  },
+  remove: () => removeTeam(home),
+  whoami: async (url, token) => {
+    const said = jsonOf(await ask(url, token, { path: '/whoami' }));
+    const { name, roles, projects, expires_at, version } = said ?? {};
+    if (typeof name !== 'string' || !(projects === '*' || isTexts(projects))) throw noServer();
+    return {
+      name,
+      roles: isTexts(roles) ? roles : [],
+      projects,
+      expires_at: typeof expires_at === 'string' ? expires_at : null,
+      version: String(version ?? ''),
+    };
+  },
+  provider: async (url) => (await protectedServer(url))?.issuer ?? null,
+  signIn: async (url, how) => {
+    const server = await protectedServer(url);
+    if (server === null) {
+      const hint = 'Ask an admin for a token, and give it: hone connect URL --token-file FILE';
+      throw new HoneError('NOT_FOUND', 'The server names no place to sign in.', hint);
+    }
+    const said = jsonOf(await ask(url, await signInAt(server, how), { path: '/connect', body: {} }));
+    if (typeof said?.token !== 'string') throw noServer();
+    return said.token;
+  },
+  send: async () => {
+    const team = readTeam(home);
+    if (team === null) return { kept: 0, waiting: 0, why: null };
+    const waiting = new TeamSpool({ folder: spoolFolder, spool, team, log: () => {} });
+    const { kept, why } = await waiting.send(AbortSignal.timeout(SEND_MS), { force: true });
+    return { kept, waiting: why === null ? 0 : await countOf(spool), why };
+  },
+});
+
+const countOf = async (spool: EventSpool): Promise<number> =>
+  (await spool.claim()).reduce((sum, { events }) => sum + events.length, 0);
+
+const isTexts = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string');
+
+/** @throws HoneError where the answer is none to go on with. */
+const ask = async (url: string, token: string, call: TeamCall): Promise<TeamAnswer> => {
+  const answer = await reach({ url, token }, call);
+  if (answer.status === 200) return answer;
+  if (answer.status === 401 || answer.status === 403) {
+    throw new HoneError(
+      'FORBIDDEN',
+      'The server does not take the credential.',
+      'Sign in again (hone connect URL), or ask an admin for a new token.',
+    );
+  }
+  if (answer.status === 503 || answer.status === 429) {
+    throw new HoneError('BUSY', 'The server is there and cannot answer now.', 'Try again in a minute.');
+  }
+  throw noServer();
+};
+
+const reach = async (team: Pick<TeamConnection, 'url' | 'token'>, call: TeamCall): Promise<TeamAnswer> => {
+  try {
+    return await callTeam(team, call, AbortSignal.timeout(ANSWER_MS));
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    throw new HoneError(
+      'STORE_UNAVAILABLE',
+      `The server cannot be reached${code === undefined || code === 'ABORT_ERR' ? '' : ` (${code})`}.`,
+      'Check the address and the network.',
+      { cause },
+    );
+  }
+};
+
+const noServer = (): HoneError =>
+  new HoneError(
+    'STORE_UNAVAILABLE',
+    "What answers there is no server of Hone's that can be connected to.",
+    'Check the address; the server must run a version of Hone that has `hone connect`.',
+  );
+
+const PLACE = '/.well-known/oauth-protected-resource';
+
+/** Null where people sign in by tokens of the server only. */
+const protectedServer = async (url: string): Promise<ProtectedServer | null> => {
+  const answer = await reach({ url, token: '' }, { path: PLACE });
+  const said = answer.status === 200 ? jsonOf(answer) : null;
+  const issuers = said?.authorization_servers;
+  const [issuer] = isTexts(issuers) ? issuers : [];
+  if (issuer === undefined || typeof said?.resource !== 'string') return null;
+  const clientId = said.hone_client_id;
+  return { issuer, resource: said.resource, clientId: typeof clientId === 'string' ? clientId : null };
+};

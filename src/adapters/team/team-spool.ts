@@ -1,0 +1,140 @@
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Captured } from '../../domain/capture/captured.ts';
+import type { HookAnswer, HookQuestion } from '../../domain/capture/hook-answer.ts';
+import type { TeamConnection } from '../../domain/team-connection.ts';
+import type { EventSpool, SpoolBatch } from '../../ports/event-spool.ts';
+import { callTeam, jsonOf, type TeamAnswer } from './call-team.ts';
+
+/** Events of one request: well below what a server takes. */
+const MOST_EVENTS = 100;
+/** A server that is away is left alone for so long: a hook must not wait for it at every prompt. */
+const AWAY_MS = 20_000;
+
+export interface TeamSpoolOptions {
+  /** Folder of the spool. */
+  readonly folder: string;
+  readonly spool: EventSpool;
+  readonly team: TeamConnection;
+  readonly log: (line: string) => void;
+  readonly now?: () => number;
+}
+
+export interface Sent {
+  /** Events that the server kept, now or at an earlier try. */
+  readonly kept: number;
+  readonly refused: number;
+  /** What kept them from being sent; null: nothing waits any more. */
+  readonly why: string | null;
+}
+
+type Reply = { readonly answer: HookAnswer | null } | { readonly why: string };
+
+/**
+ * What hooks leave for a team's server. An event is on disk before it is sent, and goes only once the server has it; it is sent
+ * again under its own id, which the server counts once.
+ */
+export class TeamSpool {
+  readonly #options: TeamSpoolOptions;
+  readonly #now: () => number;
+
+  constructor(options: TeamSpoolOptions) {
+    this.#options = options;
+    this.#now = options.now ?? Date.now;
+  }
+
+  /** Sends the newest events with the question, and gives the server's answer; null when it gave none in time. */
+  async ask(question: HookQuestion, deadline: AbortSignal): Promise<HookAnswer | null> {
+    if (this.#isAway()) return null;
+    const batches = await this.#options.spool.claim();
+    const events = batches.flatMap((batch) => batch.events);
+    // The rest is for `send`: whoever waits for an answer waits for what belongs to it only.
+    const reply = await this.#deliver(events.slice(-MOST_EVENTS), question, deadline);
+    if ('why' in reply) return null;
+    if (events.length <= MOST_EVENTS) for (const batch of batches) await batch.done();
+    return reply.answer;
+  }
+
+  /** Sends what waits, oldest first, as far as the time goes. `force`: also to a server that was away a moment ago. */
+  async send(deadline: AbortSignal, { force = false } = {}): Promise<Sent> {
+    let kept = 0;
+    let refused = 0;
+    if (!this.#options.spool.waits()) return { kept, refused, why: null };
+    if (!force && this.#isAway()) return { kept, refused, why: 'the server was away a moment ago' };
+    for (const batch of await this.#options.spool.claim()) {
+      for (const part of partsOf(batch)) {
+        const reply = await this.#deliver(part, null, deadline);
+        if ('why' in reply) return { kept, refused, why: reply.why };
+        kept += part.length;
+      }
+      refused += batch.unreadable;
+      await batch.done();
+    }
+    return { kept, refused, why: null };
+  }
+
+  /** True where something waits that was not sent just now. */
+  waits(): boolean {
+    return this.#options.spool.waits();
+  }
+
+  async #deliver(events: readonly Captured[], question: HookQuestion | null, deadline: AbortSignal): Promise<Reply> {
+    let answer: TeamAnswer;
+    try {
+      answer = await callTeam(this.#options.team, { path: '/hooks', body: { events, question } }, deadline);
+    } catch (error) {
+      const code = deadline.aborted ? 'no answer in time' : ((error as NodeJS.ErrnoException).code ?? 'no answer');
+      return this.#failed(`the team's server is away (${code})`);
+    }
+    if (answer.status === 200) return this.#taken(jsonOf(answer), events);
+    if (answer.status === 400 || answer.status === 413) {
+      this.#setAside(events);
+      this.#options.log(`the team's server does not understand ${events.length} events; they were set aside`);
+      return { answer: null };
+    }
+    if (answer.status === 401) return this.#failed("the team's server refuses the token: run hone connect again");
+    return this.#failed(`the team's server answers with ${answer.status}`);
+  }
+
+  #taken(said: Record<string, unknown> | null, events: readonly Captured[]): Reply {
+    if (typeof said?.kept !== 'number') return this.#failed("what answers is no server of Hone's");
+    rmSync(this.#awayFile, { force: true });
+    const refused = Number(said.refused) || 0;
+    if (refused > 0) this.#options.log(`the team's server refused ${refused} of ${events.length} events`);
+    const answer = said.answer as Partial<HookAnswer> | null;
+    const whole = typeof answer?.text === 'string' && Array.isArray(answer.shown);
+    return { answer: whole ? (answer as HookAnswer) : null };
+  }
+
+  #failed(why: string): { why: string } {
+    this.#options.log(why);
+    try {
+      writeFileSync(this.#awayFile, String(this.#now() + AWAY_MS), { mode: 0o600 });
+    } catch {
+      // Without a mark the next hook tries again.
+    }
+    return { why };
+  }
+
+  #setAside(events: readonly Captured[]): void {
+    const lines = events.map((event) => `${JSON.stringify(event)}\n`).join('');
+    appendFileSync(join(this.#options.folder, 'set-aside.jsonl'), lines, { mode: 0o600 });
+  }
+
+  get #awayFile(): string {
+    return join(this.#options.folder, 'away');
+  }
+
+  #isAway(): boolean {
+    try {
+      return Number(readFileSync(this.#awayFile, 'utf8')) > this.#now();
+    } catch {
+      return false;
+    }
+  }
+}
+
+const partsOf = ({ events }: SpoolBatch): Captured[][] =>
+  Array.from({ length: Math.ceil(events.length / MOST_EVENTS) }, (_, at) =>
+    events.slice(at * MOST_EVENTS, (at + 1) * MOST_EVENTS),
+  );

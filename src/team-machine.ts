@@ -1,0 +1,29 @@
+import { fileSpool } from './adapters/spool/file-spool.ts';
+import { teamSpoolFolder } from './adapters/spool/places.ts';
+import { openTeamMachine } from './adapters/team/open-team-machine.ts';
+import type { Config } from './config.ts';
+import type { TeamMachine } from './ports/team-machine.ts';
+
+/** What a developer's machine asks for at the provider: who they are, and what an agent may do. */
+const SCOPES = 'openid profile memory:read memory:write';
+
+/** Plugs in what `hone connect` works with. */
+export const teamMachineOf = ({ home }: Pick<Config, 'home'>): TeamMachine => {
+  const spoolFolder = teamSpoolFolder(home);
+  return openTeamMachine({
+    home,
+    spoolFolder,
+    spool: fileSpool(spoolFolder),
+    signInAt: async ({ issuer, resource, clientId }, { clientId: named, tell, browser }) => {
+      const { loopbackSignIn } = await import('./adapters/oidc/loopback-sign-in.ts');
+      const { openBrowser } = await import('./adapters/system/open-browser.ts');
+      return loopbackSignIn({
+        issuer,
+        resource,
+        clientId: named ?? clientId,
+        scopes: SCOPES,
+        open: async (address) => tell(address, browser && (await openBrowser(address))),
+      });
+    },
+  });
+};
