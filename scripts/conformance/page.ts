@@ -17,8 +17,14 @@ const frame = readFileSync(join(import.meta.dirname, 'conformance-page.md'), 'ut
 export const conformancePage = (results: Results, date: string): string =>
   frame.replace('{{figures}}', () => figures(results, date));
 
-/** A page without its date: what must be the same today. */
-export const withoutDate = (page: string): string => page.replace(/^Played \d{4}-\d{2}-\d{2}/mu, 'Played');
+/** Lines of a page that this run would write otherwise; the date alone is no difference. */
+export const differences = (kept: string, page: string): string[] => {
+  const [was, is] = [kept, page].map((text) => text.replace(/^Played \d{4}-\d{2}-\d{2}/mu, 'Played').split('\n'));
+  return [
+    ...(was ?? []).filter((line) => !is?.includes(line)).map((line) => `- ${line}`),
+    ...(is ?? []).filter((line) => !was?.includes(line)).map((line) => `+ ${line}`),
+  ];
+};
 
 const figures = ({ tools, verdicts, inspected }: Results, date: string): string =>
   [

@@ -201,6 +201,16 @@ describe('hone doctor', () => {
     const named = (checks: { name: string }[]) => checks.find((one) => one.name === 'client_claude_code');
     const well = named((await json(['doctor'])).checks);
     expect(well).toMatchObject({ status: 'ok', detail: expect.stringMatching(/lists 9 tools.*7 hooks.*it runs/u) });
+    const settings = join(home, '.claude/settings.json');
+    const hooks = readFileSync(settings, 'utf8');
+    // One of the seven lines calls a Hone that is gone.
+    writeFileSync(settings, hooks.replace(/"[^"]*( hook claude-code Stop)"/u, '"/nowhere/hone$1"'));
+    expect(named(JSON.parse((await run(['doctor', '--json'])).stdout).checks)).toMatchObject({
+      status: 'fail',
+      detail: expect.stringContaining(settings),
+      fix: 'Run `hone init --client claude-code`.',
+    });
+    writeFileSync(settings, hooks);
     writeFileSync(join(home, '.claude.json'), '{"mcpServers":{"hone":{"command":"/nowhere/hone","args":["serve"]}}}');
     const { exitCode, stdout } = await run(['doctor', '--json']);
     expect(exitCode).toBe(1);

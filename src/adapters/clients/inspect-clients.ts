@@ -62,9 +62,8 @@ const inspectClient = async (places: Places, client: SetupClient, start: boolean
   const hooks: ClientReport['hooks'][number][] = [];
   for (const { path, server, hooks: lines } of reads) {
     if (server !== undefined) servers.push({ path, start: await startServer(places, server, start) });
-    const [first] = lines;
-    if (first !== undefined) {
-      hooks.push({ path, events: lines.length, start: start ? await checkHook(first, places) : null });
+    if (lines.length > 0) {
+      hooks.push({ path, events: lines.length, start: start ? await checkHooks(lines, places) : null });
     }
   }
   return {
@@ -80,6 +79,17 @@ const inspectClient = async (places: Places, client: SetupClient, start: boolean
 
 const startServer = async (places: Places, server: Command | 'remote', start: boolean): Promise<StartCheck | null> =>
   start && server !== 'remote' ? checkStart(server, places) : null;
+
+/** Runs one line of each program that the lines name: those of one program differ in the event alone. The first failure counts. */
+const checkHooks = async (lines: readonly string[], places: Places): Promise<StartCheck> => {
+  const programs = new Map(lines.map((line) => [line.replace(/\s+\S+$/u, ''), line]));
+  let check: StartCheck = { ok: false, detail: 'it names no program', ms: null };
+  for (const line of programs.values()) {
+    check = await checkHook(line, places);
+    if (!check.ok) break;
+  }
+  return check;
+};
 
 /** Codex notes in its own file which hooks a person looked at. */
 const trustsHooks = ({ home, env }: Places): boolean =>
