@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { tokenCredentials } from './adapters/credentials/token-credentials.ts';
+import { rememberVectors } from './adapters/embedding/remembered-vectors.ts';
 import { openTransformersEmbedder } from './adapters/embedding/transformers-embedder.ts';
 import { gitHistory } from './adapters/git/git-history.ts';
 import { noWorkTree, workTree } from './adapters/git/work-tree.ts';
@@ -8,6 +9,7 @@ import { openGuard } from './adapters/guards/open-guard.ts';
 import { lazyRateLimits } from './adapters/limits/lazy-rate-limits.ts';
 import { mdastReader } from './adapters/markdown/mdast-reader.ts';
 import { oidcCredentials } from './adapters/oidc/oidc-credentials.ts';
+import { countedCrowd } from './adapters/resilience/counted-crowd.ts';
 import { guardEmbedder } from './adapters/resilience/guarded-embedder.ts';
 import { followRevocations, LessonsInMemory } from './adapters/resilience/lessons-in-memory.ts';
 import { restoreStore } from './adapters/sqlite/copies/restore-store.ts';
@@ -45,10 +47,11 @@ export const compose = async (config: Config): Promise<Services & { close(): Pro
   const limits = lazyRateLimits(config.store.path);
   const telemetry = processTelemetry(config.otlp ?? null);
   const model = openTransformersEmbedder({ folder: config.modelFolder, dense: config.dense });
-  const embedder = guardEmbedder(model, {
+  const guarded = guardEmbedder(model, {
     waitMs: config.denseWaitMs,
     coldWaitMs: Math.max(config.denseWaitMs, COLD_WAIT_MS),
   });
+  const embedder = rememberVectors(guarded);
   const sourceTree =
     config.repository === null ? noWorkTree : await workTree(config.repository.folder, config.repository.project);
   const tokens = tokenCredentials({ stores: store.stores, unitOfWork: store.unitOfWork, clock: systemClock });
@@ -63,6 +66,7 @@ export const compose = async (config: Config): Promise<Services & { close(): Pro
     credentials:
       config.oidc === null || config.oidc === undefined ? tokens : oidcCredentials(tokens, config.oidc, config.project),
     limits,
+    crowd: countedCrowd(),
     embedder,
     guard: openGuard({ rulesFolder: RULES_FOLDER, cleared: clearedTexts(clearedFile(config.store.path)) }),
     clock: systemClock,

@@ -17,11 +17,16 @@ import { recallTime } from './recall-time.ts';
 import { asMarkdown, loadNow, machineClass, type Report } from './report.ts';
 import { sampleLessons } from './sample-lessons.ts';
 import { startUp } from './start-up.ts';
+import { teamLoad } from './team-load.ts';
+import { teamRestarts } from './team-restarts.ts';
 import { trendsTime } from './trends-time.ts';
 import { writeTime } from './write-time.ts';
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 const ROUNDS = { start: 15, recall: 300, write: 100, hook: 20, console: 40, trends: 40 } as const;
+
+/** How long agents work at once. */
+const LOAD_S = 60;
 
 /** Runs of the store that the console is measured on. */
 const RUNS = 50_000;
@@ -53,6 +58,8 @@ const PARTS: Record<string, (filled: () => Promise<string>) => Promise<Figure[]>
   writers: () => manyWriters(),
   console: async (filled) => consoleTime(await filledRuns(await filled(), RUNS, say), ROUNDS.console),
   trends: () => trendsTime(ROUNDS.trends, say),
+  load: async (filled) => teamLoad(await filled(), LOAD_S, say),
+  restarts: async (filled) => teamRestarts(await filled()),
   kill: () => killedServers(rounds),
   events: () => eventImport(),
   guards: () => guardTime(Math.min(lessons, 500)),

@@ -1,7 +1,7 @@
 import { HoneError } from './error.ts';
 
 /** Why a step of a ladder was passed over. */
-export const FALLBACK_REASONS = ['off', 'timeout', 'breaker_open', 'error'] as const;
+export const FALLBACK_REASONS = ['off', 'timeout', 'breaker_open', 'busy', 'error'] as const;
 export type FallbackReason = (typeof FALLBACK_REASONS)[number];
 
 /** No vector could be had. The caller goes on without; `reason` says why in a word that can be counted. */

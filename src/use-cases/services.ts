@@ -2,6 +2,7 @@ import type { Principal } from '../domain/principal.ts';
 import type { AuditLog } from '../ports/audit-log.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Credentials } from '../ports/credentials.ts';
+import type { Crowd } from '../ports/crowd.ts';
 import type { Embedder } from '../ports/embedder.ts';
 import type { Guard } from '../ports/guard.ts';
 import type { Ids } from '../ports/ids.ts';
@@ -25,6 +26,7 @@ export interface Services {
   readonly backup: StoreBackup;
   readonly credentials: Credentials;
   readonly limits: RateLimits;
+  readonly crowd: Crowd;
   readonly embedder: Embedder;
   readonly guard: Guard;
   readonly clock: Clock;

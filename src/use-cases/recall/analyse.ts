@@ -19,10 +19,14 @@ export interface Analysis {
 }
 
 /** Terms and vectors of what is asked. An error is searched for without what differs each time it is met. */
-export const analyse = async (services: Services, request: RecallRequest, denseOff: boolean): Promise<Analysis> => {
+export const analyse = async (
+  services: Services,
+  request: RecallRequest,
+  without: { readonly off: boolean; readonly crowded: boolean },
+): Promise<Analysis> => {
   const error = request.error === undefined ? '' : errorFingerprint(request.error);
   const texts = [error === '' ? request.query : `${request.query}\n${error}`, ...request.aspects];
-  const vectors = denseOff ? SWITCHED_OFF : await embedAll(services, texts);
+  const vectors = await vectorsOf(services, texts, without);
   const parts = texts.map((text, i) => ({ text, terms: tokenize(text), vector: vectors.list?.[i] ?? null }));
   const [query = { text: '', terms: [], vector: null }, ...aspects] = parts;
   return { query, aspects, withoutVectors: vectors.missing };
@@ -33,10 +37,29 @@ const SWITCHED_OFF = {
   missing: { reason: 'off', words: 'an operator switched search by meaning off' },
 } as const;
 
-const embedAll = async (
+const CROWDED = {
+  reason: 'busy',
+  words: 'many recalls were under way and this one would have waited too long for its vectors',
+} as const;
+
+interface Vectors {
+  readonly list: Float32Array[] | null;
+  readonly missing: Analysis['withoutVectors'];
+}
+
+const vectorsOf = async (
   services: Services,
   texts: readonly string[],
-): Promise<{ list: Float32Array[] | null; missing: Analysis['withoutVectors'] }> => {
+  { off, crowded }: { readonly off: boolean; readonly crowded: boolean },
+): Promise<Vectors> => {
+  if (off) return SWITCHED_OFF;
+  // Without a model it is that which is said.
+  if (!crowded || services.embedder.status().state !== 'ready') return embedAll(services, texts);
+  services.telemetry.count('hone_fallbacks_total', { from: 'hybrid', to: 'lexical', reason: CROWDED.reason });
+  return { list: null, missing: CROWDED };
+};
+
+const embedAll = async (services: Services, texts: readonly string[]): Promise<Vectors> => {
   try {
     return {
       list: await Promise.all(texts.map((text) => services.embedder.embed(text, { as: 'query' }))),

@@ -55,10 +55,14 @@ export interface RecallResult extends RecallAnswer {
 }
 
 /** Finds what the team learned about a task, or says that there is nothing and why. */
-export const performRecall = async (services: Services, request: RecallRequest): Promise<RecallResult> => {
+export const performRecall = (services: Services, request: RecallRequest): Promise<RecallResult> =>
+  services.crowd.during((crowded) => search(services, request, crowded));
+
+const search = async (services: Services, request: RecallRequest, crowded: boolean): Promise<RecallResult> => {
   const where = { places: [request.project, ORGANISATION], pool: 'served' } as const;
   const off = await switchedOff(services, services.stores);
-  const analysis = await analyse(services, request, off.has('dense'));
+  const analysis = await analyse(services, request, { off: off.has('dense'), crowded });
+  await services.crowd.turn();
   const candidates = await findCandidates(services, where, analysis, request.paths);
   const scored = await scoreCandidates(services, where, analysis, candidates);
   const ranked = await adjust(services, request.project, scored);
