@@ -4,6 +4,7 @@ import { inspectClients } from './adapters/clients/inspect-clients.ts';
 import { modelDamage } from './adapters/embedding/model-files.ts';
 import { hookTraces } from './adapters/spool/hook-traces.ts';
 import { spoolFolder } from './adapters/spool/places.ts';
+import { readTeam } from './adapters/team/team-file.ts';
 import type { Config } from './config.ts';
 import type { MachineInspection } from './ports/machine-inspection.ts';
 import { keptCallsOf } from './standby.ts';
@@ -25,6 +26,7 @@ export const inspectMachine = (
     inspectClients(
       { home: homedir(), folder, platform: process.platform, ownFolder: config.home, env: environment },
       start,
+      readTeam(config.home),
     ),
   hookTraces: async () => hookTraces(spoolFolder(config.store.path)),
 });

@@ -1,5 +1,6 @@
 import { homedir } from 'node:os';
 import { openClientSetups } from './adapters/clients/open-client-setups.ts';
+import { readTeam } from './adapters/team/team-file.ts';
 import type { Config } from './config.ts';
 import type { ClientSetups } from './ports/client-setups.ts';
 
@@ -16,6 +17,8 @@ export const setUpMachine = (
   config: Config,
   { folder, main, packageName, flags, environment }: SetUpFacts,
 ): ClientSetups => {
+  const named = flags.store !== undefined || !!environment.HONE_STORE;
+  const team = named ? null : readTeam(config.home);
   const moved = flags.store !== undefined || [environment.HONE_STORE, environment.HONE_HOME].some((value) => !!value);
   const project = flags.project ?? (environment.HONE_PROJECT || undefined);
   return openClientSetups(
@@ -25,9 +28,11 @@ export const setUpMachine = (
       node: process.execPath,
       packageName,
       pins: [
-        ...(moved ? ['--store', config.store.path] : []),
+        ...(moved && team === null ? ['--store', config.store.path] : []),
+        ...(moved && team !== null ? ['--home', config.home] : []),
         ...(project === undefined ? [] : ['--project', project]),
       ],
+      team,
       env: environment.HONE_USER ? { HONE_USER: environment.HONE_USER } : {},
     },
   );

@@ -1,4 +1,6 @@
+import type { Time } from '../domain/ids.ts';
 import type { MachineInspection } from '../ports/machine-inspection.ts';
+import type { TeamMachine } from '../ports/team-machine.ts';
 import { auditCheck } from './health/audit-check.ts';
 import { backupCheck } from './health/backup-check.ts';
 import { attempt, type Check, ok, warn } from './health/check.ts';
@@ -10,6 +12,7 @@ import { noticesCheck } from './health/notices-check.ts';
 import { overridesCheck } from './health/overrides-check.ts';
 import { embeddingCheck, recentRecallsCheck, vectorsCheck } from './health/recall-checks.ts';
 import { storeChecks } from './health/store-checks.ts';
+import { teamCheck } from './health/team-check.ts';
 import { textsCheck } from './health/texts-check.ts';
 import { trialsCheck } from './health/trials-check.ts';
 import type { Services } from './services.ts';
@@ -24,11 +27,15 @@ export interface HealthReport {
 export interface Patient {
   readonly open: () => Promise<Services>;
   readonly inspectMachine: () => Promise<MachineInspection>;
+  /** The connection to a team's server; absent: it is not looked at. */
+  readonly team?: { readonly machine: TeamMachine; readonly now: Time };
 }
 
 /** What works here and what does not, by trying it. A check that could not run says so and never counts as passed. */
 export const examineHealth = async (patient: Patient): Promise<HealthReport> => {
-  const checks = [...(await machineChecks(patient)), ...(await openedChecks(patient))];
+  const { team } = patient;
+  const joined = team === undefined ? [] : await attempt('team', () => teamCheck(team.machine, team.now));
+  const checks = [...(await machineChecks(patient)), ...joined, ...(await openedChecks(patient))];
   return { ok: checks.every((check) => check.status !== 'fail'), checks };
 };
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { hone } from '../support/hone-process.ts';
@@ -71,6 +71,44 @@ describe('hone connect', () => {
     const status = JSON.parse((await developer('connect', '--status', '--json')).stdout);
     expect(status).toMatchObject({ connected: true, reachable: true, name: 'dan', projects: ['app'], waiting: 0 });
     expect(server.stderr()).not.toContain(token);
+  });
+
+  it('lets hone init write the server into clients, and hone doctor try it', async () => {
+    const { machine, file, token, start, developer } = await setUp();
+    mkdirSync(join(machine, '.claude'));
+    const server = await start();
+    await developer('connect', server.origin, '--token-file', file);
+    const init = await developer('init');
+    expect(init).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(init.stdout).toContain('it lists 9 tools');
+    expect(init.stdout).toContain('Bearer …');
+    expect(init.stdout).not.toContain(token);
+    const { mcpServers } = JSON.parse(readFileSync(join(machine, '.claude.json'), 'utf8'));
+    expect(mcpServers.hone).toEqual({
+      type: 'http',
+      url: `${server.origin}/mcp`,
+      headers: { Authorization: `Bearer ${token}` },
+    });
+    expect(statSync(join(machine, '.claude.json')).mode & 0o077).toBe(0);
+    expect(readFileSync(join(machine, '.claude/settings.json'), 'utf8')).toContain(
+      `--home ${join(machine, 'hone')} --project app hook claude-code Stop`,
+    );
+    const checks = async () => JSON.parse((await developer('doctor', '--json')).stdout).checks as { name: string }[];
+    const found = await checks();
+    expect(found.find(({ name }) => name === 'team')).toMatchObject({
+      status: 'ok',
+      detail: `Connected to ${server.origin} as dan, which answers; nothing waits to be sent.`,
+    });
+    expect(found.find(({ name }) => name === 'client_claude_code')).toMatchObject({
+      status: 'ok',
+      detail: expect.stringContaining('it lists 9 tools'),
+    });
+    server.child.kill('SIGKILL');
+    await server.ended;
+    expect((await checks()).find(({ name }) => name === 'team')).toMatchObject({ status: 'fail' });
+    await developer('disconnect');
+    await developer('init');
+    expect(readFileSync(join(machine, '.claude.json'), 'utf8')).not.toContain(token);
   });
 
   it('sends nothing of a project that is not the team’s', async () => {

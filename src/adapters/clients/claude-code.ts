@@ -2,9 +2,11 @@ import { join } from 'node:path';
 import type { ClientDefinition, Places } from './client-definition.ts';
 import { hookCommand } from './hook-command.ts';
 import { type HooksByEvent, hooksFile } from './hooks-entry.ts';
-import { serverFile } from './server-entry.ts';
+import { entryFor, typedRemote } from './remote-entry.ts';
+import { commonEntry, serverFile } from './server-entry.ts';
 
 const STRICT = { loose: false };
+const entry = entryFor(commonEntry, typedRemote);
 
 /** What the events are called, which tools they are for, and in which seconds they end. */
 const EVENTS: Readonly<Record<string, { matcher?: string; timeout: number; async?: true }>> = {
@@ -40,11 +42,11 @@ export const claudeCode: ClientDefinition = {
   files: (places, scope) =>
     scope === 'user'
       ? [
-          serverFile(userServers(places), 'mcpServers', STRICT),
+          serverFile(userServers(places), 'mcpServers', STRICT, entry),
           hooksFile(join(userFolder(places), 'settings.json'), claudeHooks),
         ]
       : [
-          serverFile(join(places.folder, '.mcp.json'), 'mcpServers', STRICT),
+          serverFile(join(places.folder, '.mcp.json'), 'mcpServers', STRICT, entry),
           hooksFile(join(places.folder, '.claude', 'settings.json'), claudeHooks),
         ],
   notes: (scope) =>

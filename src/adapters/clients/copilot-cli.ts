@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { ClientDefinition } from './client-definition.ts';
 import { copilotFolder, copilotHooks } from './copilot-hooks.ts';
+import { entryFor, typedRemote } from './remote-entry.ts';
 import { commonEntry, serverFile } from './server-entry.ts';
 
 const STRICT = { loose: false };
@@ -12,12 +13,16 @@ export const copilotCli: ClientDefinition = {
   command: 'copilot',
   files: (places, scope) => [
     scope === 'user'
-      ? serverFile(join(copilotFolder(places), 'mcp-config.json'), 'mcpServers', STRICT, (launch) => ({
-          type: 'local',
-          ...commonEntry(launch),
-          tools: ['*'],
-        }))
-      : serverFile(join(places.folder, '.mcp.json'), 'mcpServers', STRICT),
+      ? serverFile(
+          join(copilotFolder(places), 'mcp-config.json'),
+          'mcpServers',
+          STRICT,
+          entryFor(
+            (launch) => ({ type: 'local', ...commonEntry(launch), tools: ['*'] }),
+            (server, bearer) => ({ ...typedRemote(server, bearer), tools: ['*'] }),
+          ),
+        )
+      : serverFile(join(places.folder, '.mcp.json'), 'mcpServers', STRICT, entryFor(commonEntry, typedRemote)),
     copilotHooks(places, scope),
   ],
   notes: () => [],

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import type { ClientDefinition } from './client-definition.ts';
 import { hookCommand } from './hook-command.ts';
 import { type HooksByEvent, hooksFile } from './hooks-entry.ts';
-import { serverFile } from './server-entry.ts';
+import { entryFor } from './remote-entry.ts';
+import { commonEntry, serverFile } from './server-entry.ts';
 
 const EVENTS = [
   'sessionStart',
@@ -26,7 +27,12 @@ export const cursor: ClientDefinition = {
   files: ({ home, folder }, scope) => {
     const at = join(scope === 'user' ? home : folder, '.cursor');
     return [
-      serverFile(join(at, 'mcp.json'), 'mcpServers', { loose: false }),
+      serverFile(
+        join(at, 'mcp.json'),
+        'mcpServers',
+        { loose: false },
+        entryFor(commonEntry, ({ url }, bearer) => ({ url, headers: { Authorization: bearer(`\${env:HONE_TOKEN}`) } })),
+      ),
       hooksFile(join(at, 'hooks.json'), hooks, { version: 1 }),
     ];
   },

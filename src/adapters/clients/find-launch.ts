@@ -14,6 +14,8 @@ export interface OwnProgram {
   /** `--store`, `--project`, where they are not the default: clients do not pass variables on. */
   readonly pins: readonly string[];
   readonly env: Readonly<Record<string, string>>;
+  /** The team's server, and what opens it; null: this machine has a store of its own. */
+  readonly team: { readonly url: string; readonly token: string } | null;
 }
 
 /**
@@ -21,6 +23,14 @@ export interface OwnProgram {
  * repository: words that hold on every machine.
  */
 export const findLaunch = (places: Places, own: OwnProgram, scope: SetupScope): Launch => {
+  const launch = findWords(places, own, scope);
+  if (own.team === null) return launch;
+  // A file of the repository is everyone's: no token goes into it.
+  const { url, token } = own.team;
+  return { ...launch, remote: { url: `${url}/mcp`, token: scope === 'project' ? null : token } };
+};
+
+const findWords = (places: Places, own: OwnProgram, scope: SetupScope): Launch => {
   const temporary = own.main.split(sep).includes('_npx');
   if (scope === 'user' && !temporary) {
     return { command: own.node, args: [own.main, ...own.pins], env: own.env };

@@ -4,9 +4,14 @@ import type { ClientDefinition, ManagedFile } from './client-definition.ts';
 import { hookCommand } from './hook-command.ts';
 import { addHooks, dropHooks, foundHooks, type HooksByEvent } from './hooks-entry.ts';
 import { atPath, dropJson, isEmptyJson, readJson } from './json-edits.ts';
+import { entryFor } from './remote-entry.ts';
 import { addServer, commonEntry, foundServer } from './server-entry.ts';
 
 const LOOSE = { loose: true };
+const entry = entryFor(commonEntry, ({ url }, bearer) => ({
+  httpUrl: url,
+  headers: { Authorization: bearer('$HONE_TOKEN') },
+}));
 const EVENTS = ['SessionStart', 'BeforeAgent', 'AfterTool', 'AfterAgent', 'SessionEnd'];
 
 const hooks: HooksByEvent = (launch) =>
@@ -21,7 +26,7 @@ const hooks: HooksByEvent = (launch) =>
 const settings = (path: string): ManagedFile => ({
   path,
   add: (text: string | null, launch: Launch) =>
-    addHooks(addServer(text, 'mcpServers', LOOSE, commonEntry(launch)), LOOSE, hooks(launch)),
+    addHooks(addServer(text, 'mcpServers', LOOSE, entry(launch)), LOOSE, hooks(launch)),
   remove: (text) => {
     const left = dropHooks(dropJson(text, ['mcpServers', 'hone']), LOOSE);
     return left !== text && isEmptyJson(left, LOOSE) ? null : left;

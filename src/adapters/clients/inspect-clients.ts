@@ -5,16 +5,20 @@ import type { ClientReport } from '../../domain/client-report.ts';
 import { SETUP_CLIENTS, SETUP_SCOPES, type SetupClient, type StartCheck } from '../../domain/client-setup.ts';
 import { allClients } from './all-clients.ts';
 import { checkHook } from './check-hook.ts';
+import { checkRemote } from './check-remote.ts';
 import { checkStart } from './check-start.ts';
 import type { Command, ManagedFile, Places } from './client-definition.ts';
 import { isHere } from './is-here.ts';
 
-/** Every client that is used here, with what its files say of Hone; `start`: each of them is really started. */
-export const inspectClients = async (places: Places, start: boolean): Promise<ClientReport[]> => {
+/** What opens the team's server; null: this machine is connected to none. */
+type Team = { readonly url: string; readonly token: string } | null;
+
+/** Every client that is used here, with what its files say of Hone; `start`: each of them is really started, or asked. */
+export const inspectClients = async (places: Places, start: boolean, team: Team): Promise<ClientReport[]> => {
   const here = SETUP_CLIENTS.filter((client) => isHere(places, client) || filesOf(places, client).some(holdsHone));
   const reports: ClientReport[] = [];
   // One after the other: their times are to be those of a machine that does nothing else.
-  for (const client of here) reports.push(await inspectClient(places, client, start));
+  for (const client of here) reports.push(await inspectClient(places, client, start, team));
   return reports;
 };
 
@@ -55,13 +59,18 @@ const holdsHone = (file: ManagedFile): boolean => {
   return read?.server !== undefined || (read?.hooks.length ?? 0) > 0;
 };
 
-const inspectClient = async (places: Places, client: SetupClient, start: boolean): Promise<ClientReport> => {
+const inspectClient = async (
+  places: Places,
+  client: SetupClient,
+  start: boolean,
+  team: Team,
+): Promise<ClientReport> => {
   const { label, command } = allClients[client];
   const reads = filesOf(places, client).flatMap((file) => readFile(file) ?? []);
   const servers: ClientReport['servers'][number][] = [];
   const hooks: ClientReport['hooks'][number][] = [];
   for (const { path, server, hooks: lines } of reads) {
-    if (server !== undefined) servers.push({ path, start: await startServer(places, server, start) });
+    if (server !== undefined) servers.push({ path, start: start ? await startServer(places, server, team) : null });
     if (lines.length > 0) {
       hooks.push({ path, events: lines.length, start: start ? await checkHooks(lines, places) : null });
     }
@@ -77,8 +86,10 @@ const inspectClient = async (places: Places, client: SetupClient, start: boolean
   };
 };
 
-const startServer = async (places: Places, server: Command | 'remote', start: boolean): Promise<StartCheck | null> =>
-  start && server !== 'remote' ? checkStart(server, places) : null;
+const startServer = async (places: Places, server: Command | 'remote', team: Team): Promise<StartCheck | null> => {
+  if (server !== 'remote') return checkStart(server, places);
+  return team === null ? null : checkRemote({ url: `${team.url}/mcp`, token: team.token });
+};
 
 /** Runs one line of each program that the lines name: those of one program differ in the event alone. The first failure counts. */
 const checkHooks = async (lines: readonly string[], places: Places): Promise<StartCheck> => {

@@ -9,10 +9,18 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type ClientPlan, type FileChange, type RefusedFile, SETUP_CLIENTS } from '../../domain/client-setup.ts';
+import {
+  type ClientPlan,
+  type FileChange,
+  type RefusedFile,
+  type RemoteServer,
+  SETUP_CLIENTS,
+  type SetupScope,
+} from '../../domain/client-setup.ts';
 import { HoneError } from '../../domain/error.ts';
 import type { ClientSetups, SetupRequest } from '../../ports/client-setups.ts';
 import { allClients } from './all-clients.ts';
+import { checkRemote } from './check-remote.ts';
 import { checkStart } from './check-start.ts';
 import type { ManagedFile, Places } from './client-definition.ts';
 import { findLaunch, type OwnProgram } from './find-launch.ts';
@@ -28,16 +36,35 @@ export const openClientSetups = (places: Places, own: OwnProgram): ClientSetups 
   return {
     found: async () => SETUP_CLIENTS.filter((client) => isHere(places, client)),
     launch: async (scope) => findLaunch(places, own, scope),
-    plan: async (request, launch) => planned(request, (file, text) => file.add(text, launch)),
+    plan: async (request, launch) => {
+      const plan = planned(request, (file, text) => file.add(text, launch));
+      return launch.remote === undefined ? plan : withRemote(plan, launch.remote, request.scope);
+    },
     planRemoval: async (request) => {
       const plan = planned(request, (file, text) => removed(originals, file, text));
       // The last made goes first: then its folders are empty when those above them go.
       return { ...plan, files: plan.files.toReversed() };
     },
     write: async (change, removing) => writeChange(places, originals, change, removing),
-    check: (launch) => checkStart({ ...launch, args: [...launch.args, 'serve'] }, places),
+    check: (launch) =>
+      launch.remote === undefined || own.team === null
+        ? checkStart({ ...launch, args: [...launch.args, 'serve'] }, places)
+        : checkRemote({ url: launch.remote.url, token: own.team.token }),
   };
 };
+
+/** What else is to be known where clients use the team's server. */
+const withRemote = (plan: ClientPlan, { token }: RemoteServer, scope: SetupScope): ClientPlan => ({
+  ...plan,
+  files: plan.files.map((file) => ({
+    ...file,
+    secret: token !== null && file.after?.includes(JSON.stringify(token).slice(1, -1)) === true,
+  })),
+  notes:
+    scope === 'project'
+      ? [...plan.notes, 'The file names no token: each person sets HONE_TOKEN where the client is started.']
+      : plan.notes,
+});
 
 const planFiles = (
   places: Places,
@@ -94,7 +121,7 @@ const writeChange = (places: Places, originals: OriginalFiles, change: FileChang
   }
   try {
     if (after === null) rmSync(path, { force: true });
-    else writeWhole(path, after, (made) => remember(places, originals, change, removing, made));
+    else writeWhole(change, after, (made) => remember(places, originals, change, removing, made));
   } catch (error) {
     if (error instanceof HoneError) throw error;
     throw new HoneError('STORE_UNAVAILABLE', `${path} cannot be written.`, 'Check who owns it, and run it again.', {
@@ -126,12 +153,13 @@ const remember = (
 };
 
 /** A reader sees the old file or the new one. A link stays a link, and the rights stay as they were. */
-const writeWhole = (path: string, text: string, before: (made: string | undefined) => void): void => {
+const writeWhole = ({ path, secret }: FileChange, text: string, before: (made: string | undefined) => void): void => {
   const made = mkdirSync(dirname(path), { recursive: true });
   const target = existsSync(path) ? realpathSync(path) : path;
   const mode = statSync(target, { throwIfNoEntry: false })?.mode;
   before(made);
   const draft = `${target}.hone-${process.pid}`;
-  writeFileSync(draft, text, mode === undefined ? {} : { mode: mode & 0o777 });
+  const rights = secret === true ? ((mode ?? 0o600) & 0o700) | 0o600 : mode;
+  writeFileSync(draft, text, rights === undefined ? {} : { mode: rights & 0o777 });
   renameSync(draft, target);
 };

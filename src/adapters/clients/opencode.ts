@@ -4,6 +4,7 @@ import type { ClientDefinition, ManagedFile, Places } from './client-definition.
 import { atPath, dropJson, isEmptyJson, readJson, setJson } from './json-edits.ts';
 import { opencodeInstructions } from './opencode-instructions.ts';
 import { opencodePlugin } from './opencode-plugin.ts';
+import { entryFor } from './remote-entry.ts';
 import { addServer, foundServer } from './server-entry.ts';
 
 const LOOSE = { loose: true };
@@ -15,12 +16,15 @@ const instructionsAt = (places: Places, scope: SetupScope): { file: string; name
     ? { file: join(places.ownFolder, 'opencode.md'), named: join(places.ownFolder, 'opencode.md') }
     : { file: join(places.folder, '.opencode', 'hone.md'), named: '.opencode/hone.md' };
 
-const entry = ({ command, args, env }: Launch): object => ({
-  type: 'local',
-  command: [command, ...args, 'serve'],
-  enabled: true,
-  ...(Object.keys(env).length === 0 ? {} : { environment: env }),
-});
+const entry = entryFor(
+  ({ command, args, env }) => ({
+    type: 'local',
+    command: [command, ...args, 'serve'],
+    enabled: true,
+    ...(Object.keys(env).length === 0 ? {} : { environment: env }),
+  }),
+  ({ url }, bearer) => ({ type: 'remote', url, enabled: true, headers: { Authorization: bearer('{env:HONE_TOKEN}') } }),
+);
 
 const config = (path: string, instructions: string): ManagedFile => ({
   path,

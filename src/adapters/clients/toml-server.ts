@@ -2,6 +2,7 @@ import { parse, patch } from '@decimalturn/toml-patch';
 import type { Launch } from '../../domain/client-setup.ts';
 import type { FoundEntry } from './client-definition.ts';
 import { refusedFile } from './json-edits.ts';
+import { entryFor } from './remote-entry.ts';
 import { commonEntry, foundServer } from './server-entry.ts';
 
 type Table = Record<string, unknown>;
@@ -16,9 +17,14 @@ const read = (text: string): Table => {
 
 const serversOf = (value: Table): Table => (value.mcp_servers ?? {}) as Table;
 
+/** Codex takes no token inside `bearer_token`, but a header of one's own, or a variable. */
+const entryOf = entryFor(commonEntry, ({ url, token }, bearer) =>
+  token === null ? { url, bearer_token_env_var: 'HONE_TOKEN' } : { url, http_headers: { Authorization: bearer('') } },
+);
+
 /** `[mcp_servers.hone]` in Codex's configuration, everything else as it was. */
 export const addTomlServer = (text: string | null, launch: Launch): string => {
-  const entry = commonEntry(launch) as Table;
+  const entry = entryOf(launch) as Table;
   const value = read(text ?? '');
   const servers = serversOf(value);
   if (JSON.stringify(servers.hone) === JSON.stringify(entry)) return text ?? '';

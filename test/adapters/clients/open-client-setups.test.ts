@@ -8,7 +8,9 @@ import { SETUP_CLIENTS, SETUP_SCOPES, type SetupClient, type SetupScope } from '
 import type { ClientSetups } from '../../../src/ports/client-setups.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
-const machine = () => {
+const TEAM = { url: 'https://hone.example.com', token: 'hone_a-token-of-the-test' };
+
+const machine = (team: typeof TEAM | null = null) => {
   const home = temporaryFolder();
   const folder = join(home, 'app');
   mkdirSync(folder);
@@ -20,6 +22,7 @@ const machine = () => {
       packageName: 'hone-memory',
       pins: ['--store', '/data/hone.db'],
       env: {},
+      team,
     },
   );
   return { home, folder, setups };
@@ -177,5 +180,54 @@ describe('what is found', () => {
     writeFileSync(join(home, 'bin/gemini'), '');
     expect(await setups.found()).toEqual(['cursor', 'gemini']);
     expect(existsSync(join(home, 'own'))).toBe(false);
+  });
+});
+
+describe.each(SETUP_CLIENTS)('setting up %s on a machine of a team', (client) => {
+  it('names the address and the token for its user alone, and takes both away without a trace', async () => {
+    const { home, folder, setups } = machine(TEAM);
+    const before = filesBelow(home);
+    const written = await install(setups, client, 'user');
+    const [server = ''] = written.filter((path) => readFileSync(path, 'utf8').includes('https://hone.example.com/mcp'));
+    const text = readFileSync(server, 'utf8');
+    expect(text).not.toContain('serve"');
+    // What lies in the repository is everyone's.
+    const isOwn = !server.startsWith(`${folder}/`);
+    expect(text.includes(TEAM.token)).toBe(isOwn);
+    if (isOwn) expect(statSync(server).mode & 0o077).toBe(0);
+    expect(await install(setups, client, 'user')).toEqual([]);
+    await uninstall(setups, client, 'user');
+    expect(filesBelow(home)).toEqual(before);
+  });
+
+  it('names no token in a file of the repository', async () => {
+    const { home, setups } = machine(TEAM);
+    const written = await install(setups, client, 'project');
+    const texts = written.map((path) => readFileSync(path, 'utf8')).join('\n');
+    expect(texts).toContain('https://hone.example.com/mcp');
+    expect(texts).not.toContain(TEAM.token);
+    expect(texts).toMatch(/HONE_TOKEN|hone-token/u);
+    await uninstall(setups, client, 'project');
+    expect(Object.keys(filesBelow(home))).toEqual([]);
+  });
+
+  it('takes the place of a server that the client started, and gives it back', async () => {
+    const local = machine();
+    await install(local.setups, client, 'user');
+    const bare = () =>
+      Object.entries(filesBelow(local.home)).map(([path, bytes]) => [
+        path,
+        Buffer.from(bytes, 'base64').toString('utf8').replaceAll(/\s/gu, ''),
+      ]);
+    const own = bare();
+    const team = openClientSetups(
+      { home: local.home, folder: local.folder, platform: 'linux', ownFolder: join(local.home, 'own'), env: {} },
+      { main: '/opt/hone tools/main.js', node: '/usr/bin/node', packageName: 'p', pins: [], env: {}, team: TEAM },
+    );
+    await install(team, client, 'user');
+    const now = Object.values(filesBelow(local.home)).map((bytes) => Buffer.from(bytes, 'base64').toString('utf8'));
+    expect(now.join('\n')).not.toContain('"serve"');
+    await install(local.setups, client, 'user');
+    expect(bare()).toEqual(own);
   });
 });

@@ -14,8 +14,9 @@ export const doctorCommand: CommandFactory = (context) =>
       .option('--rebuild-learning', 'compute anew from the events what lessons have learned, and say what differed')
       .action(async (options: { rebuildLearning?: boolean }) => {
         if (options.rebuildLearning === true) return rebuild(context);
-        const { inspectMachine } = await context.connection();
-        const report = await examineHealth({ open: () => context.services(), inspectMachine });
+        const { inspectMachine, teamMachine, clock } = await context.connection();
+        const team = { machine: await teamMachine(), now: (await clock()).now() };
+        const report = await examineHealth({ open: () => context.services(), inspectMachine, team });
         context.output.result(report, () => healthWords(context.output, report));
         if (!report.ok) context.exitCode = 1;
       }),

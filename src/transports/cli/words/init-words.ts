@@ -52,7 +52,11 @@ const diffOf = (file: FileChange): string =>
         .split('\n')
         .slice(4)
         .join('\n')
+        .replace(CREDENTIAL, 'Bearer …')
         .trimEnd();
+
+/** A token in a file of the person's, Hone's or another server's; a variable's name is none. */
+const CREDENTIAL = /Bearer (?![${])[^\s"']+/gu;
 
 const diffWords = ({ paint, show }: Output, file: FileChange): string[] =>
   diffOf(file)
