@@ -18,6 +18,7 @@ const sentence = (text: string): string => text.split(/(?<=\.)\s/u)[0] ?? text;
 
 const marketplace = {
   name: 'hone',
+  description: 'Hone for Claude Code: server, hooks and a skill in one step.',
   owner: AUTHOR,
   plugins: [{ name: 'hone', source: './plugin', description }],
 };
@@ -85,12 +86,15 @@ const bundle = {
   compatibility: { platforms: ['darwin', 'linux', 'win32'], runtimes: { node: '>=20.19' } },
 };
 
+/** Each event has a list. */
+const hookLists = Object.fromEntries(Object.entries(claudeHooks(INSTALLED)).map(([event, entry]) => [event, [entry]]));
+
 /** How others install Hone: their path in the repository and their text. */
 export const generatedPackages = (): [path: string, text: string][] => [
   ['.claude-plugin/marketplace.json', json(marketplace)],
   ['plugin/.claude-plugin/plugin.json', json(plugin)],
   ['plugin/.mcp.json', json({ mcpServers: { hone: commonEntry(INSTALLED) } })],
-  ['plugin/hooks/hooks.json', json({ hooks: claudeHooks(INSTALLED) })],
+  ['plugin/hooks/hooks.json', json({ hooks: hookLists })],
   ['server.json', json(registryEntry)],
   ['mcpb/manifest.json', json(bundle)],
 ];

@@ -15,6 +15,12 @@ export interface RealClient {
   readonly prepare: (home: string, port: number) => void;
   /** Whether text of a hook reaches the model. */
   readonly speaks: boolean;
+  /** How the client itself is asked whether it reaches the server, and what it then says; absent: it does not look. */
+  readonly health?: { readonly args: readonly string[]; readonly says: RegExp };
+  /** Commands that set Hone up in the place of `hone init`. */
+  readonly setUp?: (root: string) => readonly (readonly string[])[];
+  /** Shown, where it is more than the client's name. */
+  readonly title?: string;
 }
 
 const write = (path: string, text: string): void => {
@@ -22,23 +28,39 @@ const write = (path: string, text: string): void => {
   writeFileSync(path, text);
 };
 
+const claudeCode: RealClient = {
+  client: 'claude-code',
+  packageName: '@anthropic-ai/claude-code',
+  version: '2.1.330',
+  command: 'claude',
+  args: (prompt) => ['-p', prompt, '--permission-mode', 'bypassPermissions'],
+  env: (port) => ({
+    ANTHROPIC_BASE_URL: `http://127.0.0.1:${port}`,
+    ANTHROPIC_API_KEY: 'sk-scripted',
+    CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC: '1',
+    DISABLE_AUTOUPDATER: '1',
+    IS_SANDBOX: '1',
+  }),
+  prepare: (home) => write(join(home, '.claude.json'), '{"hasCompletedOnboarding": true}'),
+  speaks: true,
+  health: { args: ['mcp', 'list'], says: /hone.*Connected/u },
+};
+
+/** Server, hooks and a skill as the marketplace of this repository gives them; they call the `hone` on the path. */
+const claudeCodePlugin: RealClient = {
+  ...claudeCode,
+  title: 'claude-code, by the plugin',
+  setUp: (root) => [
+    ['plugin', 'validate', join(root, 'plugin'), '--strict'],
+    ['plugin', 'validate', root, '--strict'],
+    ['plugin', 'marketplace', 'add', root],
+    ['plugin', 'install', 'hone@hone'],
+  ],
+};
+
 export const realClients: readonly RealClient[] = [
-  {
-    client: 'claude-code',
-    packageName: '@anthropic-ai/claude-code',
-    version: '2.1.330',
-    command: 'claude',
-    args: (prompt) => ['-p', prompt, '--permission-mode', 'bypassPermissions'],
-    env: (port) => ({
-      ANTHROPIC_BASE_URL: `http://127.0.0.1:${port}`,
-      ANTHROPIC_API_KEY: 'sk-scripted',
-      CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC: '1',
-      DISABLE_AUTOUPDATER: '1',
-      IS_SANDBOX: '1',
-    }),
-    prepare: (home) => write(join(home, '.claude.json'), '{"hasCompletedOnboarding": true}'),
-    speaks: true,
-  },
+  claudeCode,
+  claudeCodePlugin,
   {
     client: 'codex',
     packageName: '@openai/codex',
@@ -87,6 +109,7 @@ export const realClients: readonly RealClient[] = [
         '{\n  "security": { "auth": { "selectedType": "gemini-api-key" } },\n  "privacy": { "usageStatisticsEnabled": false }\n}\n',
       ),
     speaks: true,
+    health: { args: ['mcp', 'list'], says: /✓ hone.*Connected/u },
   },
   {
     client: 'opencode',
@@ -114,6 +137,7 @@ export const realClients: readonly RealClient[] = [
       ),
     // Without the plugin its hooks do not run: the tools carry it.
     speaks: false,
+    health: { args: ['mcp', 'list'], says: /✓ hone.*connected/u },
   },
   {
     client: 'copilot-cli',

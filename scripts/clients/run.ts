@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -75,13 +75,22 @@ const run = (command: string, args: readonly string[], cwd: string, env: Record<
 
 type Check = readonly [check: string, ok: boolean];
 
+/** The `hone` that a person has installed. */
+const putOnPath = (home: string): string => {
+  const bin = join(home, 'bin');
+  mkdirSync(bin);
+  writeFileSync(join(bin, 'hone'), `#!/bin/sh\nexec "${process.execPath}" "${main}" "$@"\n`);
+  chmodSync(join(bin, 'hone'), 0o755);
+  return bin;
+};
+
 const play = async (client: RealClient, bin: string): Promise<readonly Check[]> => {
   const home = mkdtempSync(join(tmpdir(), `hone-${client.client}-`));
   const folder = join(home, 'app');
   mkdirSync(folder);
   const model = await startScriptedModel(PROMPT);
   const env = {
-    PATH: `${bin}${delimiter}${process.env.PATH ?? ''}`,
+    PATH: [bin, putOnPath(home), process.env.PATH ?? ''].join(delimiter),
     HOME: home,
     TERM: 'dumb',
     LANG: 'C.UTF-8',
@@ -95,13 +104,24 @@ const play = async (client: RealClient, bin: string): Promise<readonly Check[]> 
     spawnSync('git', ['init', '-q', '-b', 'main', folder]);
     client.prepare(home, model.port);
     await hone('flag', RULE, '--when', 'running the tests of a service');
-    const init = await hone('init', '--client', client.client);
+    const before: Check[] = [];
+    for (const args of client.setUp?.(root) ?? []) {
+      const done = await run(client.command, args, folder, env);
+      before.push([args.join(' ').replaceAll(root, '.'), done.code === 0]);
+    }
+    if (client.setUp === undefined)
+      before.push(['hone init', (await hone('init', '--client', client.client)).code === 0]);
+    if (client.health !== undefined) {
+      const { output } = await run(client.command, client.health.args, folder, env);
+      before.push(['server healthy, as the client says', client.health.says.test(output)]);
+    }
     const { code, output } = await run(client.command, client.args(PROMPT), folder, env);
     const runs = await hone('runs', 'list', '--json');
-    if (process.env.HONE_LOG === 'debug') process.stderr.write(`${init.output}\n${output}\n${runs.output}\n`);
+    if (process.env.HONE_LOG === 'debug') process.stderr.write(`${output}\n${runs.output}\n`);
     const offered = model.asked.some(({ tools }) => tools.some((name) => /hone.*start_task$/u.test(name)));
     const [first] = model.asked.filter(({ text }) => text.includes(PROMPT));
     return [
+      ...before,
       ['ended well', code === 0],
       ['server seen, its tools offered', offered],
       ['start_task called, a run is there', /"run_id":"run_/u.test(runs.output)],
@@ -131,7 +151,7 @@ for (const client of realClients.filter(({ client: name }) => wanted.length === 
   const installed = install(client);
   if ('why' in installed) {
     totals.skipped += 1;
-    console.log(`${client.client}: skipped, ${installed.why}`);
+    console.log(`${client.title ?? client.client}: skipped, ${installed.why}`);
     continue;
   }
   const { bin } = installed;
@@ -139,7 +159,7 @@ for (const client of realClients.filter(({ client: name }) => wanted.length === 
     PATH: process.env.PATH ?? '',
     HOME: join(cache, client.client),
   });
-  console.log(`${client.client} ${/\d+(?:\.\d+)+/u.exec(output)?.[0] ?? ''}`);
+  console.log(`${client.title ?? client.client} ${/\d+(?:\.\d+)+/u.exec(output)?.[0] ?? ''}`);
   for (const [check, ok] of await play(client, bin)) {
     console.log(`  ${ok ? 'ok  ' : 'FAIL'} ${check}`);
     totals[ok ? 'passed' : 'failed'] += 1;
