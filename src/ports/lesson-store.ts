@@ -43,6 +43,8 @@ export interface NewLesson {
 export interface LessonStore {
   find(project: string, lessonId: Id): Promise<Lesson | null>;
   record(project: string, lessonId: Id): Promise<LessonRecord | null>;
+  /** Conflicts of these lessons with others that nobody has judged. */
+  openConflicts(project: string, lessonIds: readonly Id[]): Promise<{ lesson_id: Id; opposes: Id }[]>;
   /** How many people have active lessons, counted up to `most`. */
   activeAuthors(project: string, most: number): Promise<number>;
   /** By age, with the number that the filter matches in all. */

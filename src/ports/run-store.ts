@@ -44,8 +44,13 @@ export interface RunStore {
   verdictsOfLesson(project: string, lessonId: Id): Promise<VerdictRecord[]>;
   /** Verdicts on lessons that were shown with a known certainty, newest first. */
   judgedExposures(project: string, limit: number): Promise<JudgedExposure[]>;
-  /** Lessons that runs were shown and did not follow, by corrections and verdicts, with each time. */
-  ignoredLessons(project: string): Promise<{ lesson_id: Id; at: Time }[]>;
+  /**
+   * Served lessons that runs were shown and did not follow, by corrections and verdicts, and how often since a person last
+   * wrote or accepted their words.
+   */
+  ignoredLessons(project: string): Promise<{ lesson_id: Id; times: number }[]>;
+  /** Runs since then in which each of the lessons was shown, or that were corrected as it says; none where there is no such run. */
+  reachOf(project: string, lessonIds: readonly Id[], since: Time): Promise<{ lesson_id: Id; runs: number }[]>;
   findCheckpoint(project: string, checkpointId: Id): Promise<Checkpoint | null>;
   /** Oldest first. `open`: not answered and not expired at that time. */
   listCheckpoints(project: string, filter: { openAt?: Time }): Promise<Checkpoint[]>;

@@ -8,7 +8,7 @@ import { type QueueItem, queueItem, WAITING_STATES, waitingLessons } from './rev
 import type { Caller, Services } from './services.ts';
 
 /** One lesson on the reviewer's desk, with all that bears on the decision. */
-export interface OnDesk extends Pick<QueueItem, 'similar' | 'flags' | 'age_hours'> {
+export interface OnDesk extends Pick<QueueItem, 'similar' | 'flags' | 'age_hours' | 'reach_per_week'> {
   readonly lesson: GetLessonResult;
   /** What people said that led to it, or that repeats it. */
   readonly corrections: readonly Correction[];
@@ -46,12 +46,13 @@ export const openReview = async (
 };
 
 const onDesk = async (services: Services, caller: Caller, lesson: Lesson): Promise<OnDesk> => {
-  const { similar, flags, age_hours } = await queueItem(services, caller, lesson);
+  const { similar, flags, age_hours, reach_per_week } = await queueItem(services, caller, lesson);
   return {
     lesson: await getLesson(services, caller, { lesson_id: lesson.lesson_id }),
     similar,
     flags,
     age_hours,
+    reach_per_week,
     corrections: await services.stores.runs.correctionsOfLesson(lesson.project, lesson.lesson_id),
   };
 };

@@ -7,8 +7,9 @@ import { isOfOrganisation } from '../domain/organisation.ts';
 import { partsOf } from './guard/inspect-lesson.ts';
 import { waitingForAll, wordsForAll } from './organisation/waiting-for-all.ts';
 import { resolveProject } from './resolve-project.ts';
-import { ignoredLessons, timesIgnored } from './review/ignored-lessons.ts';
+import { timesIgnored } from './review/ignored-lessons.ts';
 import { type OpenLink, openConflicts, openLinks } from './review/open-conflicts.ts';
+import { weeklyReach } from './review/weekly-reach.ts';
 import type { Caller, Services } from './services.ts';
 
 export interface QueueItem {
@@ -21,6 +22,8 @@ export interface QueueItem {
   readonly source: LessonSource;
   readonly author: string;
   readonly age_hours: number;
+  /** Runs a week of which it is known to have a part, over the last four; 0 where there was none yet. */
+  readonly reach_per_week: number;
   readonly similar: readonly {
     lesson_id: Id;
     when: string;
@@ -40,8 +43,8 @@ export const WAITING_STATES: readonly LessonState[] = ['quarantined', 'disputed'
 const ORDER: readonly LessonState[] = ['quarantined', 'disputed', 'active', 'provisional', 'proposed'];
 
 /**
- * What waits for a reviewer: what is held first, then what serves and is not followed or not reviewed, then by age, oldest
- * first.
+ * What waits for a reviewer: what is held first, then what serves and is not followed or not reviewed, then the rest; of each,
+ * what has to do with the most runs first, then the oldest.
  */
 export const reviewQueue = async (
   services: Services,
@@ -59,13 +62,16 @@ export const waitingLessons = async (services: Services, caller: Caller): Promis
   const { project } = caller;
   const { items } = await services.stores.lessons.list(project, { states: WAITING_STATES });
   const opposed = await openConflicts(services.stores, project, items);
-  for (const id of new Set([...(await ignoredLessons(services.stores, project)), ...opposed.keys()])) {
+  const ignored = (await services.stores.runs.ignoredLessons(project)).map(({ lesson_id }) => lesson_id);
+  for (const id of new Set([...ignored, ...opposed.keys()])) {
     const lesson = await services.stores.lessons.find(project, id);
     if (lesson?.state === 'active') items.push(lesson);
   }
   items.push(...(await waitingForAll(services.stores, caller, WAITING_STATES)));
   const rank = ({ state }: Lesson): number => ORDER.indexOf(state);
-  return items.sort((a, b) => rank(a) - rank(b) || a.created_at.localeCompare(b.created_at));
+  const reach = await weeklyReach(services, items);
+  const useful = ({ lesson_id }: Lesson): number => reach.get(lesson_id) ?? 0;
+  return items.sort((a, b) => rank(a) - rank(b) || useful(b) - useful(a) || a.created_at.localeCompare(b.created_at));
 };
 
 /** One lesson as a reviewer needs to see it. */
@@ -79,6 +85,7 @@ export const queueItem = async (services: Services, caller: Caller, lesson: Less
   source: lesson.provenance.source,
   author: lesson.provenance.author,
   age_hours: ageHours(services.clock.now(), lesson.created_at),
+  reach_per_week: (await weeklyReach(services, [lesson])).get(lesson.lesson_id) ?? 0,
   similar: await similarOnes(services, lesson),
   flags: [
     ...(isOfOrganisation(lesson) ? await wordsForAll(services.stores, caller, lesson) : []),

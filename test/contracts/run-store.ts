@@ -4,9 +4,11 @@ import type { Correction, Intervention } from '../../src/domain/intervention.ts'
 import type { OutcomeRecord } from '../../src/domain/run.ts';
 import type { VerdictRecord } from '../../src/domain/verdict.ts';
 import {
+  addLessons,
   addRunWithTask,
   type ContractStore,
   minute,
+  newLesson,
   type OpenStore,
   sampleRecall,
   sampleRun,
@@ -176,21 +178,57 @@ export const describeRunStore = (name: string, open: OpenStore): void => {
       expect(await store.stores.runs.judgedExposures('other', 10)).toEqual([]);
     });
 
-    it('names lessons that were shown and not followed, by corrections and verdicts', async () => {
+    it('counts how often a served lesson was shown and not followed since a person last looked at its words', async () => {
       const store = await open();
       await fill(store);
-      const before = await store.stores.runs.ignoredLessons('app');
+      const times = async () =>
+        Object.fromEntries((await store.stores.runs.ignoredLessons('app')).map((one) => [one.lesson_id, one.times]));
+      await addLessons(
+        store,
+        newLesson('les_x', { state: 'active', created_at: minute(30), updated_at: minute(30) }),
+        newLesson('les_y', { state: 'provisional', created_at: minute(30), updated_at: minute(30) }),
+        newLesson('les_z', { state: 'proposed', created_at: minute(30), updated_at: minute(30) }),
+      );
       await store.unitOfWork.write(async ({ runs }) => {
-        const repeat = { match: 'repeat', lesson_id: 'les_a', at: minute(40) } as const;
-        await runs.addCorrection(correction('cor_8', { ...repeat, repeat_why: 'ignored' }));
-        await runs.addCorrection(correction('cor_9', { ...repeat, repeat_why: 'missed' }));
-        await runs.addVerdict(verdict({ lesson_id: 'les_b', verdict: 'ignored', at: minute(41) }));
+        const repeat = { match: 'repeat', repeat_why: 'ignored', lesson_id: 'les_x' } as const;
+        await runs.addCorrection(correction('cor_7', { ...repeat, at: minute(20) }));
+        await runs.addCorrection(correction('cor_8', { ...repeat, at: minute(40) }));
+        await runs.addCorrection(correction('cor_9', { ...repeat, repeat_why: 'missed', at: minute(41) }));
+        for (const lesson_id of ['les_x', 'les_y', 'les_z', 'les_absent']) {
+          await runs.addVerdict(verdict({ lesson_id, verdict: 'ignored', at: minute(42) }));
+        }
       });
-      expect((await store.stores.runs.ignoredLessons('app')).slice(before.length)).toEqual([
-        { lesson_id: 'les_a', at: minute(40) },
-        { lesson_id: 'les_b', at: minute(41) },
-      ]);
+      expect(await times()).toEqual({ les_x: 2, les_y: 1 });
+      const looked = {
+        version: 1,
+        from: 'active',
+        to: 'active',
+        actor: 'kim',
+        role: 'reviewer',
+        reason: 'it stays',
+      } as const;
+      await store.unitOfWork.write(({ lessons }) =>
+        lessons.move('app', { ...looked, lesson_id: 'les_x', at: minute(41) }),
+      );
+      expect(await times()).toEqual({ les_x: 1, les_y: 1 });
       expect(await store.stores.runs.ignoredLessons('other')).toEqual([]);
+    });
+
+    it('counts the runs in which lessons have a part, each run once', async () => {
+      const store = await open();
+      await fill(store);
+      await store.unitOfWork.write(async ({ runs }) => {
+        const of = { lesson_id: 'les_new', match: 'novel' } as const;
+        await runs.addCorrection(correction('cor_7', { ...of, at: minute(50) }));
+        await runs.addCorrection(correction('cor_8', { ...of, at: minute(51) }));
+      });
+      const reach = async (project: string, since: number) =>
+        (await store.stores.runs.reachOf(project, ['les_new', 'les_absent'], minute(since))).map(
+          (one) => one.lesson_id,
+        );
+      expect(await reach('app', 50)).toEqual(['les_new']);
+      expect(await reach('app', 52)).toEqual([]);
+      expect(await reach('other', 0)).toEqual([]);
     });
 
     it('lists runs newest first, with the whole number', async () => {

@@ -3,17 +3,22 @@ import type { LessonFilter, LessonStore } from '../../ports/lesson-store.ts';
 import type { Connection } from './connection.ts';
 import { type LessonTables, lessonTables, toLesson } from './lesson-tables.ts';
 import { type LessonReads, lessonWrites } from './lesson-writes.ts';
+import { openConflicts } from './review-reads.ts';
 import { standing } from './standing-facts.ts';
 import { readDocument } from './text-index.ts';
 
 export const sqliteLessonStore = (connection: Connection): LessonStore => {
   const tables = lessonTables(connection);
-  return { ...lessonReads(connection, tables), ...lessonWrites(connection, tables) };
+  return {
+    openConflicts: async (project, lessonIds) => openConflicts(connection, project, lessonIds),
+    ...lessonReads(connection, tables),
+    ...lessonWrites(connection, tables),
+  };
 };
 
 type Row = Record<string, string | number | null>;
 
-const lessonReads = (connection: Connection, tables: LessonTables): LessonReads => ({
+const lessonReads = (connection: Connection, tables: LessonTables): Omit<LessonReads, 'openConflicts'> => ({
   find: async (project, lessonId) => connection.snapshot(() => findLesson(tables, project, lessonId)),
   record: async (project, lessonId) =>
     connection.snapshot(() => {

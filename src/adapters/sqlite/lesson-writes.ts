@@ -14,6 +14,7 @@ export type LessonReads = Pick<
   LessonStore,
   | 'find'
   | 'record'
+  | 'openConflicts'
   | 'activeAuthors'
   | 'list'
   | 'withoutVectors'

@@ -2,6 +2,7 @@ import type { JudgedExposure } from '../../domain/learning/calibration.ts';
 import type { RecallRecord } from '../../domain/recall.ts';
 import type { RunStore } from '../../ports/run-store.ts';
 import type { Connection } from './connection.ts';
+import { ignoredLessons, reachOf } from './review-reads.ts';
 import { type RecallRow, type RunTables, runTables } from './run-tables.ts';
 import { runWrites } from './run-writes.ts';
 import { standing } from './standing-facts.ts';
@@ -117,15 +118,8 @@ const listings = (connection: Connection, tables: RunTables) =>
          ORDER BY verdict.at DESC, verdict.run_id DESC, verdict.seq DESC LIMIT @limit`,
         { project, limit },
       ),
-    ignoredLessons: async (project) =>
-      connection.all<{ lesson_id: string; at: string }>(
-        `SELECT lesson_id, at FROM correction
-         WHERE project_id = @project AND repeat_why = 'ignored' AND lesson_id IS NOT NULL
-         UNION ALL SELECT lesson_id, at FROM verdict WHERE project_id = @project AND verdict = 'ignored'
-           AND ${standing('verdict')}
-         ORDER BY at, lesson_id`,
-        { project },
-      ),
+    ignoredLessons: async (project) => ignoredLessons(connection, project),
+    reachOf: async (project, lessonIds, since) => reachOf(connection, project, lessonIds, since),
     listCheckpoints: async (project, { openAt }) =>
       tables.checkpoint.select(
         `WHERE project_id = @project AND (@openAt IS NULL OR (answer IS NULL AND expires_at > @openAt))

@@ -20,12 +20,9 @@ export const openConflicts = async (
   waiting: readonly Pick<Lesson, 'lesson_id'>[],
 ): Promise<Map<Id, Id[]>> => {
   const opposed = new Map<Id, Id[]>();
-  for (const { lesson_id } of waiting) {
-    const record = await stores.lessons.record(project, lesson_id);
-    for (const link of openLinks(record?.links ?? [])) {
-      if (link.relation !== 'conflict') continue;
-      opposed.set(link.lesson_id, [...(opposed.get(link.lesson_id) ?? []), lesson_id]);
-    }
+  const ids = waiting.map(({ lesson_id }) => lesson_id);
+  for (const { lesson_id, opposes } of await stores.lessons.openConflicts(project, ids)) {
+    opposed.set(opposes, [...(opposed.get(opposes) ?? []), lesson_id]);
   }
   return opposed;
 };

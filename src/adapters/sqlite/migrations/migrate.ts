@@ -20,6 +20,7 @@ import { m017TextScans } from './m017-text-scans.ts';
 import { m018Notices } from './m018-notices.ts';
 import { m019SearchLengths } from './m019-search-lengths.ts';
 import { m020TakenBack } from './m020-taken-back.ts';
+import { m021IgnoredLessons } from './m021-ignored-lessons.ts';
 import type { Migration } from './migration.ts';
 
 /** In order: the version of a schema is the number of steps behind it. */
@@ -44,6 +45,7 @@ const MIGRATIONS: readonly Migration[] = [
   m018Notices,
   m019SearchLengths,
   m020TakenBack,
+  m021IgnoredLessons,
 ];
 
 export const NEWEST_SCHEMA = MIGRATIONS.length;

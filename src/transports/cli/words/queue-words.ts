@@ -5,7 +5,7 @@ import { counted, lessonText, line, stateWord } from './lesson-words.ts';
 /** One lesson that waits for a decision, with what bears on it. */
 export const queueItem = (output: Output, item: QueueItem): string =>
   [
-    `${output.paint.bold(item.lesson_id)}  ${stateWord(output, item.state)}${item.organisation === true ? '  organisation-wide' : ''}  ${item.source} ${output.show(item.author)}  ${ageWord(item.age_hours)} old`,
+    `${output.paint.bold(item.lesson_id)}  ${stateWord(output, item.state)}${item.organisation === true ? '  organisation-wide' : ''}  ${item.source} ${output.show(item.author)}  ${ageWord(item.age_hours)} old${reachWord(item.reach_per_week)}`,
     ...lessonText(output, { when: item.when, rule: item.rule, ...(item.why === undefined ? {} : { why: item.why }) }),
     ...item.examples.flatMap((example) => line(output, 'example', example)),
     ...item.similar.flatMap((other) =>
@@ -21,5 +21,7 @@ export const queueList = (output: Output, items: readonly QueueItem[], total: nu
         ...items.map((item) => queueItem(output, item)),
         `${counted(items.length, total, 'lesson')} to decide: hone review accept ID… · edit · merge · reject · dispute · quarantine`,
       ].join('\n\n');
+
+const reachWord = (runs: number): string => (runs === 0 ? '' : `  ${runs < 10 ? runs : Math.round(runs)} runs a week`);
 
 const ageWord = (hours: number): string => (hours < 48 ? `${hours} h` : `${Math.round(hours / 24)} days`);

@@ -24,7 +24,7 @@ export const Desk = ({ visit, on, next }: { visit: Visit; on: OnDesk; next: Id |
             <Stored text={lesson.provenance.author} />
           </strong>{' '}
           · <Age at={lesson.created_at} now={visit.services.clock.now()} />
-          {lesson.version > 1 ? ` · version ${lesson.version}` : ''} ·{' '}
+          {lesson.version > 1 ? ` · version ${lesson.version}` : ''} · <Reach runs={on.reach_per_week} /> ·{' '}
           <a href={visit.href(`/lessons/${lesson.lesson_id}`)}>all of it</a>
         </p>
         <h2 class="rule">
@@ -39,6 +39,13 @@ export const Desk = ({ visit, on, next }: { visit: Visit; on: OnDesk; next: Id |
     </article>
   );
 };
+
+/** What is decided here bears on so much work. */
+const Reach = ({ runs }: { runs: number }) => (
+  <span title="Runs of the last four weeks in which it was shown, or that were corrected as it says">
+    {runs === 0 ? 'no run met it yet' : runs < 1 ? 'less than one run a week' : `about ${Math.round(runs)} runs a week`}
+  </span>
+);
 
 const SOURCES = { human: 'said by', agent: 'written by the agent of', import: 'brought in by' } as const;
 

@@ -12,6 +12,7 @@ const item: QueueItem = {
   source: 'agent',
   author: HOSTILE,
   age_hours: 1.5,
+  reach_per_week: 0,
   similar: [{ lesson_id: 'les_2', when: 'w', rule: HOSTILE, relation: 'conflict', similarity: 0.914 }],
   flags: [HOSTILE],
 };
