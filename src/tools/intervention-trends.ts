@@ -63,6 +63,7 @@ export const interventionTrendsTool = defineTool({
       threshold: z.number(),
       since: z.string().nullable(),
       baseline: z.number().nullable(),
+      baseline_n: z.number(),
     }),
     verdict: z.looseObject({ direction: z.enum(DIRECTIONS), text: z.string() }),
   }),

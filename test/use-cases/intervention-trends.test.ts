@@ -155,7 +155,7 @@ describe('a locked baseline', () => {
   it('is what drift is measured against, that of the workflow before that of the project', async () => {
     const services = await open();
     await bring(services, [
-      ...many(60, 0, (i) => ({ clean: i % 2 === 0 })),
+      ...many(100, 0, (i) => ({ clean: i % 2 === 0 })),
       ...many(60, 20 * DAY, (i) => ({ clean: i % 10 !== 0 })),
       ...many(100, 31 * DAY, (i) => ({ clean: i % 3 !== 0 })),
     ]);

@@ -1,6 +1,7 @@
+import { isClean } from '../../../src/domain/metrics/confirmed-outcome.ts';
 import { controlChart } from '../../../src/domain/metrics/control-chart.ts';
 import type { CountedTask } from '../../../src/domain/metrics/counted-task.ts';
-import { baselineOf, drift } from '../../../src/domain/metrics/drift.ts';
+import { BASELINE_SIZES, type Baseline, drift } from '../../../src/domain/metrics/drift.ts';
 import { TASKS_PER_POINT } from '../../../src/domain/metrics/series.ts';
 import { randomSource } from '../../../src/domain/statistics/random-source.ts';
 import { FIRST_MS, NOW, simulatedTask } from './simulated-tasks.ts';
@@ -42,58 +43,66 @@ const chart = (before: number, failures: number, processes: number): Alarms => {
   return { what: `chart: a point outside among 30, ${centre}, ${usual}`, alarms, processes, budget: 0.05 };
 };
 
-/** The alarm over 300 tasks, when the baseline is the true share. */
-const knownBaseline = (failures: number, processes: number): Alarms => {
-  const baseline = { failures, until: startOf(-1) };
-  const alarms = share(
-    processes,
-    200 + 100 * failures,
-    (random) => drift(stable(WATCHED, failures, random), baseline, NOW).alarm,
-  );
+/** The baseline that a lead locked, or that the record's first tasks gave: of so many tasks, which chance has drawn. */
+const learned = (tasks: readonly CountedTask[], n: number): Baseline => ({
+  failures: tasks.slice(0, n).filter((one) => !isClean(one)).length / n,
+  n,
+  until: tasks[n - 1]?.task.started_at ?? '',
+});
+
+/** The alarm over 300 tasks that follow the baseline, the process being what it was. */
+const driftAlarms = (failures: number, n: number, processes: number): Alarms => {
+  const alarms = share(processes, 300 + 100 * failures + n, (random) => {
+    const tasks = stable(WATCHED + n, failures, random);
+    return drift(tasks, learned(tasks, n), NOW).alarm;
+  });
   return {
-    what: `drift alarm within ${WATCHED} tasks, usual share of failures ${failures}`,
+    what: `drift alarm within ${WATCHED} tasks, share of failures ${failures} learned from ${n} tasks`,
     alarms,
     processes,
     budget: 0.1,
   };
 };
 
-/** The same, when the baseline is what the first 50 tasks happened to show. */
-const learnedBaseline = (failures: number, processes: number): Alarms => {
-  const alarms = share(processes, 300 + 100 * failures, (random) => {
-    const tasks = stable(WATCHED + 50, failures, random);
-    return drift(tasks, baselineOf(tasks, NOW), NOW).alarm;
-  });
-  return {
-    what: `the same, ${failures} learned from the first 50 tasks`,
-    alarms,
-    processes,
-    budget: null,
-  };
-};
-
 export const falseAlarms = (processes: number): Alarms[] => [
   ...[0, 15, 20].map((before) => chart(before, 0.2, processes)),
   ...[0.1, 0.3].map((failures) => chart(20, failures, processes)),
-  ...[0.06, 0.1, 0.2, 0.3, 0.5].map((failures) => knownBaseline(failures, processes)),
-  ...[0.1, 0.2, 0.3].map((failures) => learnedBaseline(failures, processes)),
+  ...BASELINE_SIZES.flatMap((n) => SHARES.map((failures) => driftAlarms(failures, n, processes))),
 ];
 
-/** Tasks until the alarm when the odds of failure double from the first one on. */
-export const delays = (processes: number): { failures: number; median: number; mean: number }[] =>
-  [0.1, 0.2, 0.3].map((failures) => {
-    const odds = (2 * failures) / (1 - failures);
-    const random = randomSource(400 + 100 * failures);
-    const found = Array.from({ length: processes }, () => {
-      const tasks = stable(1_500, odds / (1 + odds), random);
-      return firstAlarm(tasks, { failures, until: startOf(-1) });
-    }).sort((a, b) => a - b);
-    const mean = found.reduce((sum, one) => sum + one, 0) / found.length;
-    return { failures, median: found[found.length >> 1] ?? 0, mean };
-  });
+const SHARES = [0.06, 0.1, 0.2, 0.3, 0.5] as const;
+/** Tasks after which an alarm is given up. */
+const LONGEST = 2_000;
+
+export interface Delay {
+  readonly failures: number;
+  readonly n: number;
+  /** Tasks from the change to the alarm. */
+  readonly median: number;
+  /** Share of processes with the alarm in 300 tasks. */
+  readonly within: number;
+}
+
+/** Tasks until the alarm when the odds of failure double after the baseline, from the first watched task on. */
+export const delays = (processes: number): Delay[] =>
+  [0.1, 0.2, 0.3].flatMap((failures) =>
+    BASELINE_SIZES.map((n) => {
+      const odds = (2 * failures) / (1 - failures);
+      const random = randomSource(400 + 100 * failures + n);
+      const found = Array.from({ length: processes }, () => {
+        const before = stable(n, failures, random);
+        const after = Array.from({ length: LONGEST }, (_, hour) =>
+          simulatedTask({ ...personOf(0), completion: 1 - odds / (1 + odds) }, n + hour, random),
+        );
+        return firstAlarm(after, learned(before, n));
+      }).sort((a, b) => a - b);
+      const within = found.filter((tasks) => tasks <= WATCHED).length / found.length;
+      return { failures, n, median: found[found.length >> 1] ?? LONGEST, within };
+    }),
+  );
 
 /** By halving: an alarm that came stays. */
-const firstAlarm = (tasks: readonly CountedTask[], baseline: { failures: number; until: string }): number => {
+const firstAlarm = (tasks: readonly CountedTask[], baseline: Baseline): number => {
   let [low, high] = [0, tasks.length];
   while (high - low > 1) {
     const middle = (low + high) >> 1;

@@ -53,6 +53,8 @@ export interface Drift {
   readonly since: Time | null;
   /** Share of failures that is taken as normal; null before there are 50 mature tasks. */
   readonly baseline: number | null;
+  /** Mature tasks in which that share was counted: with few, the threshold is high. */
+  readonly baseline_n: number;
 }
 
 export const DIRECTIONS = ['improving', 'no_change', 'worsening', 'too_few', 'coverage_too_low'] as const;

@@ -52,15 +52,16 @@ const chanceOnGrid = (design: CusumDesign, threshold: number, runs: number): num
   return alarmed;
 };
 
-/** The smallest threshold between two at which `chanceAt` is at most `chance`, to 0.001. */
-const smallestThreshold = (
+/** The smallest threshold between two at which `chanceAt` is at most `chance`, to `precision`. */
+export const smallestThreshold = (
   chanceAt: (threshold: number) => number,
   chance: number,
   [from, to]: readonly [number, number],
+  precision = PRECISION,
 ): number => {
   let low = from;
   let high = to;
-  while (high - low > PRECISION) {
+  while (high - low > precision) {
     const middle = (low + high) / 2;
     if (chanceAt(middle) <= chance) high = middle;
     else low = middle;

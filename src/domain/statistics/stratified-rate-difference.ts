@@ -3,6 +3,7 @@ import { type Cluster, type ClusteredRate, clusteredRate } from './clustered-rat
 import { noEstimate } from './interval.ts';
 import { mover } from './mover.ts';
 import { rateInterval } from './rate-interval.ts';
+import { studentT } from './student-t.ts';
 
 /** Two samples of clusters that are compared with each other and with no other stratum. */
 export interface ClusterPair {
@@ -34,11 +35,13 @@ const mixed = (parts: readonly Weighted[]): ClusteredRate => {
   };
 };
 
-const estimated = (rate: ClusteredRate, share: number): Estimate => ({
-  value: rate.rate,
-  n: rate.exposure,
-  ...rateInterval(rate, share),
-});
+/** Symmetric where the variance is known: the skew of two rates leaves their difference. */
+const estimated = (rate: ClusteredRate, share: number): Estimate => {
+  const interval = rateInterval(rate, share);
+  const half = studentT(rate.freedom, share) * Math.sqrt(rate.variance);
+  const ends = interval.exact ? interval : { low: rate.rate - half, high: rate.rate + half };
+  return { value: rate.rate, n: rate.exposure, low: ends.low, high: ends.high, method: interval.method };
+};
 
 /**
  * The difference of two rates, `a − b`, each stratum weighted by its exposure, from the interval of each side. n is the

@@ -18,9 +18,10 @@ const shareWords = (estimate: Estimate): string =>
 export const coverageWords = (trends: Trends): string =>
   `Outcome coverage: ${shareWords(trends.coverage)}. Agents' own reports, in none of these numbers: ${shareWords(trends.agent_reported.completion_without_rewrite)} clean.`;
 
-export const driftWords = ({ drift: { alarm, statistic, threshold, since, baseline } }: Trends): string => {
-  if (baseline === null) return 'Drift: not watched before 50 mature tasks.';
-  const numbers = `statistic ${statistic.toFixed(2)}, threshold ${threshold.toFixed(2)}, usual share of failures ${share.format(baseline)}`;
+export const driftWords = ({ drift }: Trends): string => {
+  const { alarm, statistic, threshold, since, baseline, baseline_n: n } = drift;
+  if (baseline === null) return 'Drift: not watched before 50 mature tasks; a locked baseline needs 20.';
+  const numbers = `statistic ${statistic.toFixed(2)}, threshold ${threshold.toFixed(2)}, usual share of failures ${share.format(baseline)}, n = ${n}`;
   return alarm && since !== null
     ? `Drift: ALARM, failures rose from ${since.slice(0, 10)} on (${numbers}).`
     : `Drift: no alarm (${numbers}).`;

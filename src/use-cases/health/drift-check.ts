@@ -13,7 +13,8 @@ export const driftCheck = async (services: Services): Promise<Check[]> => {
     watched.push({ project, found: await observeDrift(services, project) });
   }
   const ready = watched.filter(({ found }) => found.baseline !== null);
-  if (ready.length === 0) return [ok('drift', 'Not watched yet: no project has 50 mature tasks.')];
+  if (ready.length === 0)
+    return [ok('drift', 'Not watched yet: no project has 50 mature tasks, or 20 in a locked baseline.')];
   const alarms = ready.filter(({ found }) => found.alarm);
   if (alarms.length === 0) return [ok('drift', `No alarm in ${ready.length} of ${watched.length} projects with runs.`)];
   const named = alarms.map(({ project, found }) => `${project} from ${(found.since ?? '').slice(0, 10)} on`);

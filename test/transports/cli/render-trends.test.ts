@@ -52,7 +52,7 @@ describe('renderTrends', () => {
     const estimate = { value: 0.1, n: 40, low: -0.1, high: 0.3, method: '' };
     const text = renderTrends(
       trendsOf(daily, 'week', {
-        drift: { alarm: true, statistic: 5.1, threshold: 4.57, since: at(0), baseline: 0.2 },
+        drift: { alarm: true, statistic: 5.1, threshold: 4.57, since: at(0), baseline: 0.2, baseline_n: 200 },
         lift: {
           completion_without_rewrite: estimate,
           interventions_per_100_runs: estimate,

@@ -13,7 +13,7 @@ describe('the notes under trends', () => {
 
   it('say when drift is not watched yet, and when it alarms', () => {
     expect(driftWords(trendsOf([]))).toContain('not watched before 50');
-    const drift = { alarm: true, statistic: 5, threshold: 4.57, since: at(0), baseline: 0.2 };
+    const drift = { alarm: true, statistic: 5, threshold: 4.57, since: at(0), baseline: 0.2, baseline_n: 200 };
     expect(driftWords(trendsOf([], 'week', { drift }))).toContain('ALARM');
   });
 

@@ -51,7 +51,14 @@ describe('trendsHtml', () => {
   });
 
   it('shows an alarm, and since when', () => {
-    const drift = { alarm: true, statistic: 5, threshold: 4.57, since: '2026-10-09T00:00:00.000Z', baseline: 0.2 };
+    const drift = {
+      alarm: true,
+      statistic: 5,
+      threshold: 4.57,
+      since: '2026-10-09T00:00:00.000Z',
+      baseline: 0.2,
+      baseline_n: 200,
+    };
     const alarmed = trendsHtml(trendsOf(daily, 'week', { drift }));
     expect(alarmed).toContain('<p class="alarm">Drift: ALARM, failures rose from 2026-10-09 on');
     expect(page).not.toContain('class="alarm"');

@@ -14,7 +14,14 @@ describe('renderInterventionTrends', () => {
   });
 
   it('says that nothing is known yet, and raises an alarm', () => {
-    const drift = { alarm: true, statistic: 6, threshold: 5, since: '2026-10-05T00:00:00.000Z', baseline: 0.1 };
+    const drift = {
+      alarm: true,
+      statistic: 6,
+      threshold: 5,
+      since: '2026-10-05T00:00:00.000Z',
+      baseline: 0.1,
+      baseline_n: 200,
+    };
     const text = renderInterventionTrends(trendsOf([], 'week', { drift, workflow: 'bugfix' }));
     expect(text).toContain('no value yet (n 0)');
     expect(text).toContain('workflow bugfix');
