@@ -87,8 +87,13 @@ export const addResources = (server: McpServer, options: ResourceOptions): void 
 const addResource = (server: McpServer, resource: ReadableResource, options: ResourceOptions): void => {
   const { name, title, description, template, own, read, variable: completed } = resource;
   const mimeType = 'text/markdown';
-  const uri = own?.(encodeURIComponent(options.project));
-  const list = uri === undefined ? undefined : () => ({ resources: [{ uri, name, title, description, mimeType }] });
+  const list =
+    own === undefined
+      ? undefined
+      : async () => {
+          const uris = (await ownProject(options)).map((project) => own(encodeURIComponent(project)));
+          return { resources: uris.map((uri) => ({ uri, name, title, description, mimeType })) };
+        };
   server.registerResource(
     name,
     new ResourceTemplate(template, { list, complete: { [completed]: (typed) => complete(completed, typed, options) } }),
@@ -105,6 +110,15 @@ const addResource = (server: McpServer, resource: ReadableResource, options: Res
       return { contents: [{ uri: asked.href, mimeType, text }] };
     },
   );
+};
+
+/** The caller's, not the one in whose folder the server was started: its name is not for everybody. None while nobody can be known. */
+const ownProject = async ({ services, caller }: ResourceOptions): Promise<string[]> => {
+  try {
+    return [(await caller(await services())).project];
+  } catch {
+    return [];
+  }
 };
 
 /** What a client may offer while a value is typed. @throws HoneError */
