@@ -48,7 +48,7 @@ const connect: CliHost['connect'] = async (flags) => {
     home: config.home,
     storeLocation: config.store.path,
     ...(config.token === undefined ? {} : { token: config.token }),
-    ...(config.oidc === null ? {} : { issuer: config.oidc.issuer }),
+    ...(config.oidc === null ? {} : { issuer: config.oidc.issuer, cliClientId: config.oidc.cliClientId }),
     ...signInOf(config.oidc),
     open: async () => (await import('./compose.ts')).compose(config),
     log: async () =>

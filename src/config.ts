@@ -75,6 +75,7 @@ const Environment = z.object({
   HONE_OIDC_CLIENT_ID: z.string().optional(),
   HONE_OIDC_CLIENT_SECRET: z.string().optional(),
   HONE_OIDC_SCOPES: z.string().optional(),
+  HONE_OIDC_CLI_CLIENT_ID: z.string().optional(),
   HONE_WEBHOOK_URL: z.string().optional(),
   HONE_WEBHOOK_SECRET: z.string().optional(),
   HONE_SLACK_WEBHOOK_URL: z.string().optional(),

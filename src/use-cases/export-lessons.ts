@@ -7,6 +7,7 @@ import { isFitToServe } from './guard/fit-to-serve.ts';
 import { maskStored } from './guard/mask-stored.ts';
 import { resolveProject } from './resolve-project.ts';
 import type { Caller, Services } from './services.ts';
+import { workflowOfLesson } from './workflow-of-lesson.ts';
 
 export interface ExportLessonsInput {
   readonly project?: string | undefined;
@@ -50,15 +51,9 @@ export const exportSkills = async (
 ): Promise<LessonGroup[]> => {
   const grouped = [];
   for (const lesson of await fitToRead(services, caller, input)) {
-    grouped.push({ lesson, workflow: await workflowOf(services, lesson) });
+    grouped.push({ lesson, workflow: await workflowOfLesson(services, lesson) });
   }
   return groupLessons(grouped);
-};
-
-const workflowOf = async ({ stores }: Services, { project, run_id: id }: Lesson): Promise<string | null> => {
-  const run = id === undefined ? null : await stores.runs.findRun(project, id);
-  const task = run === null ? null : await stores.runs.findTask(project, run.task_id);
-  return task?.workflow ?? null;
 };
 
 /** Files are what agents are given to read: of what serves, only what would be delivered. */

@@ -1,9 +1,10 @@
 import type { Lesson } from '../domain/lesson.ts';
-import { DEFAULT_WORKFLOW, type Workflow, workflowOfTask } from '../domain/workflow.ts';
+import { type Workflow, workflowOfTask } from '../domain/workflow.ts';
 import { fitToServe } from './guard/fit-to-serve.ts';
 import { resolveProject } from './resolve-project.ts';
 import type { Caller, Services } from './services.ts';
 import { runningTrials } from './trial/running-trials.ts';
+import { workflowOfLesson } from './workflow-of-lesson.ts';
 
 /** The active lessons that were learned in the tasks of one workflow, the most helpful first. */
 export interface LessonGroup {
@@ -26,7 +27,7 @@ export const lessonGroups = async (services: Services, caller: Caller): Promise<
   const set = await services.stores.workflows.current(project);
   const groups = new Map<string, Lesson[]>();
   for (const lesson of await fitToServe(services, best)) {
-    const name = await workflowOf(services, lesson);
+    const name = await workflowOfLesson(services, lesson);
     groups.set(name, [...(groups.get(name) ?? []), lesson]);
   }
   return [...groups]
@@ -35,10 +36,3 @@ export const lessonGroups = async (services: Services, caller: Caller): Promise<
 };
 
 const byUse = (a: Lesson, b: Lesson): number => b.helped - b.harmed - (a.helped - a.harmed);
-
-const workflowOf = async ({ stores }: Services, { project, run_id }: Lesson): Promise<string> => {
-  if (run_id === undefined) return DEFAULT_WORKFLOW.name;
-  const run = await stores.runs.findRun(project, run_id);
-  const task = run === null ? null : await stores.runs.findTask(project, run.task_id);
-  return task?.workflow ?? DEFAULT_WORKFLOW.name;
-};

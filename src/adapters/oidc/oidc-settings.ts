@@ -6,6 +6,8 @@ export interface OidcSettings {
   readonly audience: string;
   /** As what people's browsers are sent there; null: only tokens are taken. */
   readonly client: OidcClient | null;
+  /** The name under which the provider knows the command line on people's machines; absent: they say it, or it registers itself. */
+  readonly cliClientId?: string;
 }
 
 export interface OidcClient {
@@ -24,6 +26,7 @@ interface OidcVariables {
   readonly HONE_OIDC_CLIENT_ID?: string | undefined;
   readonly HONE_OIDC_CLIENT_SECRET?: string | undefined;
   readonly HONE_OIDC_SCOPES?: string | undefined;
+  readonly HONE_OIDC_CLI_CLIENT_ID?: string | undefined;
 }
 
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
@@ -53,7 +56,9 @@ export const oidcSettings = (variables: OidcVariables): OidcSettings | null => {
       'Example: HONE_OIDC_AUDIENCE=https://hone.example.com/mcp',
     );
   }
-  return { issuer, audience, client: clientOf(variables) };
+  const cliClientId = variables.HONE_OIDC_CLI_CLIENT_ID;
+  const client = clientOf(variables);
+  return { issuer, audience, client, ...(cliClientId === undefined ? {} : { cliClientId }) };
 };
 
 const clientOf = (variables: OidcVariables): OidcClient | null => {

@@ -12,15 +12,15 @@ export interface LessonGroup {
 
 export interface GroupedLesson {
   readonly lesson: Lesson;
-  /** Of the run in which it was learned; null: of none that is known. */
-  readonly workflow: string | null;
+  /** Of the task in which it was learned. */
+  readonly workflow: string;
 }
 
 const LONGEST_NAME = 64;
-const PREFIX = 'lessons-';
+const SUFFIX = '-lessons';
 /** A part of the repository with fewer lessons has no group of its own. */
 const FEWEST = 2;
-const GENERAL = { name: `${PREFIX}general`, about: 'this project' };
+const GENERAL = { name: `team${SUFFIX}`, about: 'this project' };
 
 /** Every lesson in exactly one group; groups by name, lessons in the order given. */
 export const groupLessons = (lessons: readonly GroupedLesson[]): LessonGroup[] => {
@@ -43,7 +43,7 @@ const groupOf = (
   { lesson, workflow }: GroupedLesson,
   isLarge: (area: string) => boolean,
 ): { name: string; about: string } => {
-  if (workflow !== null && workflow !== DEFAULT_WORKFLOW.name) {
+  if (workflow !== DEFAULT_WORKFLOW.name) {
     return named(workflow, `the workflow ${workflow}`) ?? GENERAL;
   }
   const area = areaOf(lesson);
@@ -54,9 +54,9 @@ const named = (what: string, about: string): { name: string; about: string } | n
   const name = what
     .toLowerCase()
     .replace(/[^a-z0-9]+/gu, '-')
-    .slice(0, LONGEST_NAME - PREFIX.length)
+    .slice(0, LONGEST_NAME - SUFFIX.length)
     .replace(/^-+|-+$/gu, '');
-  return name === '' ? null : { name: PREFIX + name, about };
+  return name === '' ? null : { name: name + SUFFIX, about };
 };
 
 /** The first two folders of its first path, as far as they hold no pattern. */

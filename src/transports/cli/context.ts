@@ -31,6 +31,8 @@ export interface Connection {
   readonly token?: string;
   /** Address of the identity provider whose tokens are taken beside those of the store. */
   readonly issuer?: string;
+  /** The name under which it knows the command line on people's machines. */
+  readonly cliClientId?: string | undefined;
   /** How people sign in there through their browser; absent: they do not. */
   readonly browserSignIn?: () => Promise<BrowserSignIn>;
   /** A project as it is known, however its remote is written. @throws HoneError INVALID_INPUT */

@@ -50,7 +50,7 @@ export const writeSkills = async (folder: string, name: string, groups: readonly
     await replace(path, skillFile(before, group));
   }
   for (const old of await readdir(root).catch(() => [])) {
-    if (old.startsWith('lessons-') && !groups.some((group) => group.name === old)) await empty(join(root, old, SKILL));
+    if (old.endsWith('-lessons') && !groups.some((group) => group.name === old)) await empty(join(root, old, SKILL));
   }
 };
 
@@ -60,6 +60,7 @@ const empty = async (path: string): Promise<void> => {
   const before = await readOrNull(path);
   if (before === null) return;
   const left = emptiedSkill(before);
+  if (left === before) return;
   if (left !== null) return replace(path, left);
   await rm(path);
   // A folder with other files in it stays.

@@ -19,6 +19,7 @@ import { allowedHosts, inUrl, isLoopback } from './hosts.ts';
 import { localToken, tokenFile } from './local-token.ts';
 import { startNoticeRounds } from './notice-rounds.ts';
 import { ProviderPeople } from './provider-people.ts';
+import type { ProtectedResource } from './resource-metadata.ts';
 import { SignIn } from './sign-in.ts';
 import { startWords } from './start-words.ts';
 
@@ -41,6 +42,8 @@ export interface ListenHttpOptions {
   readonly token?: string;
   /** Address of an identity provider whose tokens the store's credentials take. */
   readonly issuer?: string;
+  /** The name under which it knows the command line on people's machines. */
+  readonly cliClientId?: string | undefined;
   /** How people sign in there through their browser; absent: they do not. */
   readonly browserSignIn?: () => Promise<BrowserSignIn>;
   /** How others reach this server; absent: as it listens. */
@@ -81,7 +84,7 @@ export const listenHttp = async (options: ListenHttpOptions): Promise<void> => {
     allowHosts: options.allowHosts,
     people: await peopleOf(options, services.get),
     publicUrl: options.publicUrl ?? null,
-    resource: options.issuer === undefined ? null : { issuer: options.issuer, publicUrl: options.publicUrl ?? null },
+    resource: resourceOf(options),
   });
   const answer = toNodeHandler({ fetch: async (request) => app.fetch(request) }, { maxRequestBodySize: BODY_LIMIT });
   const web = gracefulServer((request, response) => {
@@ -106,6 +109,9 @@ export const listenHttp = async (options: ListenHttpOptions): Promise<void> => {
   await services.close();
   log.info('stopped');
 };
+
+const resourceOf = ({ issuer, cliClientId, publicUrl }: ListenHttpOptions): ProtectedResource | null =>
+  issuer === undefined ? null : { issuer, clientId: cliClientId ?? null, publicUrl: publicUrl ?? null };
 
 const peopleOf = async (
   { browserSignIn }: ListenHttpOptions,

@@ -5,6 +5,8 @@ import { OIDC_SCOPES } from '../../domain/oidc-scopes.ts';
 export interface ProtectedResource {
   /** Address of the identity provider. */
   readonly issuer: string;
+  /** The name under which it knows the command line on people's machines; null: they say it, or it registers itself. */
+  readonly clientId: string | null;
   /** How others reach this server, without a slash at the end; null: as they just did. */
   readonly publicUrl: string | null;
 }
@@ -24,6 +26,7 @@ export const addResourceMetadata = (app: Hono, resource: ProtectedResource): voi
         scopes_supported: OIDC_SCOPES,
         bearer_methods_supported: ['header'],
         resource_name: 'Hone',
+        ...(resource.clientId === null ? {} : { hone_client_id: resource.clientId }),
       }),
     );
   }

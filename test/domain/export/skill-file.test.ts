@@ -6,7 +6,7 @@ import { emptiedSkill, skillFile } from '../../../src/domain/export/skill-file.t
 import type { Lesson } from '../../../src/domain/lesson.ts';
 
 const group = (...situations: string[]): LessonGroup => ({
-  name: 'lessons-src-api',
+  name: 'src-api-lessons',
   about: 'the files in src/api',
   lessons: situations.map(
     (when) => ({ when, rule: 'Do so.', examples: [], citations: [], scope: {} }) as never as Lesson,
@@ -18,7 +18,7 @@ describe('skillFile', () => {
   it('says in its front matter when to open it', () => {
     const file = skillFile(null, group('adding a route', 'changing: the "client"'));
     expect(frontOf(file)).toEqual({
-      name: 'lessons-src-api',
+      name: 'src-api-lessons',
       description:
         'What this team learned about the files in src/api: rules that people gave after corrections. Use it before adding a route; changing: the "client".',
     });
@@ -31,7 +31,7 @@ describe('skillFile', () => {
       fc.property(fc.array(fc.string({ minLength: 1, maxLength: 400 }), { minLength: 1, maxLength: 12 }), (texts) => {
         const file = skillFile(null, group(...texts));
         const { name, description } = frontOf(file);
-        expect(name).toBe('lessons-src-api');
+        expect(name).toBe('src-api-lessons');
         expect(String(description).length).toBeLessThanOrEqual(1_024);
         expect(description).not.toMatch(/[<>\n]/u);
         expect(skillFile(file, group(...texts))).toBe(file);
@@ -47,7 +47,7 @@ describe('skillFile', () => {
 
   it('leaves the front matter to a person who took it over', () => {
     const own = skillFile(null, group('a')).replace(/description: .*\n#.*\n/u, 'description: Ours\n');
-    expect(skillFile(own, group('b')).startsWith('---\nname: lessons-src-api\ndescription: Ours\n---\n')).toBe(true);
+    expect(skillFile(own, group('b')).startsWith('---\nname: src-api-lessons\ndescription: Ours\n---\n')).toBe(true);
   });
 });
 

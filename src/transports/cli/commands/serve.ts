@@ -71,7 +71,7 @@ const serveHttp = async (
   { host, port, auth, allowHost, publicUrl: named }: ServeOptions,
 ): Promise<void> => {
   const connection = await context.servingConnection({ remote: true });
-  const { home, token, issuer, browserSignIn } = connection;
+  const { home, token, issuer, cliClientId, browserSignIn } = connection;
   const { listenHttp } = await import('../../http/listen.ts');
   await listenHttp({
     open: connection.open,
@@ -85,7 +85,7 @@ const serveHttp = async (
     port: port ?? DEFAULT.port,
     auth,
     allowHosts: named === undefined ? allowHost : [...allowHost, new URL(named).hostname],
-    ...(issuer === undefined ? {} : { issuer }),
+    ...(issuer === undefined ? {} : { issuer, cliClientId }),
     ...(browserSignIn === undefined ? {} : { browserSignIn }),
     ...(named === undefined ? {} : { publicUrl: named }),
     ...(token === undefined ? {} : { token }),

@@ -78,7 +78,7 @@ describe('hone export', () => {
     expect(readFileSync(back, 'utf8')).toBe(readFileSync(out, 'utf8'));
     const skills = join(first.folder, 'skills');
     expect((await first.json('export', skills)).value).toMatchObject({ format: 'skills', skills: 1, lessons: 3 });
-    expect(readFileSync(join(skills, 'lessons-general/SKILL.md'), 'utf8')).toMatch(/^---\nname: lessons-general\n/u);
+    expect(readFileSync(join(skills, 'team-lessons/SKILL.md'), 'utf8')).toMatch(/^---\nname: team-lessons\n/u);
     expect((await second.json('import', skills)).value).toMatchObject({ created: 0, confirmed: 3 });
   });
 
@@ -89,7 +89,7 @@ describe('hone export', () => {
     await json('export', skills, '--format', 'skills');
     for (const { lesson_id } of await lessons()) await json('lessons', 'retire', lesson_id, '--reason', 'over');
     expect((await json('export', skills)).value).toMatchObject({ skills: 0, lessons: 0 });
-    expect(existsSync(join(skills, 'lessons-general'))).toBe(false);
+    expect(existsSync(join(skills, 'team-lessons'))).toBe(false);
   });
 
   it('writes through a link, keeps rights and line ends, and leaves a file alone that is no text', async () => {
