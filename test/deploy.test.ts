@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { validate } from 'dockerfile-utils';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from './support/temporary-folder.ts';
 
@@ -11,6 +12,12 @@ const ran = (command: string, args: readonly string[]) => {
   const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8' });
   return { status, words: `${stdout}${stderr}` };
 };
+
+describe('the Dockerfile', () => {
+  it('is one that a linter has nothing to say of', () => {
+    expect(validate(readFileSync(join(root, 'Dockerfile'), 'utf8'))).toEqual([]);
+  });
+});
 
 /** CI installs these programs; where one is missing its example cannot be checked here. */
 describe('the examples of docs/deploy', () => {

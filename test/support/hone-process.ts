@@ -12,10 +12,10 @@ export interface HoneAnswer {
 /** Runs the real command in a process of its own, with nothing of this environment but what it needs to start. */
 export const hone = (
   args: readonly string[],
-  options: { home: string; folder?: string; environment?: Record<string, string> },
+  options: { home: string; folder?: string; environment?: Record<string, string>; main?: string },
 ): Promise<HoneAnswer> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [main, ...args], {
+    const child = spawn(process.execPath, [options.main ?? main, ...args], {
       cwd: options.folder ?? options.home,
       env: {
         PATH: process.env.PATH ?? '',

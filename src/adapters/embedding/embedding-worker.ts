@@ -17,12 +17,21 @@ export type WorkerReply =
   | { readonly kind: 'vector'; readonly id: number; readonly vector: Float32Array }
   | { readonly kind: 'error'; readonly id: number; readonly reason: string };
 
+/** The package is optional: its installation fetches what Hone does not use, and where that fails it is left out. */
+const loadRuntime = async () => {
+  try {
+    return await import('@huggingface/transformers');
+  } catch (error) {
+    throw new Error('the runtime of the model is not installed', { cause: error });
+  }
+};
+
 const load = async (folder: string) => {
   const damage = modelDamage(folder);
   if (damage !== null) throw new Error(damage);
   const form = readModelFolder(folder);
   // Loaded here and not above, so that signs of life are given meanwhile.
-  const { AutoModel, AutoTokenizer, env, Tensor } = await import('@huggingface/transformers');
+  const { AutoModel, AutoTokenizer, env, Tensor } = await loadRuntime();
   env.allowRemoteModels = false;
   env.localModelPath = dirname(folder);
   const name = basename(folder);

@@ -14,10 +14,14 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-/** The library exports no package.json, so it is read from beside its code. */
+/** The library exports no package.json, so it is read from beside its code. It may be absent: the package is optional. */
 const runtimeVersion = (): string => {
-  const entry = createRequire(import.meta.url).resolve('@huggingface/transformers');
-  return JSON.parse(readFileSync(join(dirname(dirname(entry)), 'package.json'), 'utf8')).version;
+  try {
+    const entry = createRequire(import.meta.url).resolve('@huggingface/transformers');
+    return JSON.parse(readFileSync(join(dirname(dirname(entry)), 'package.json'), 'utf8')).version;
+  } catch {
+    return 'absent';
+  }
 };
 
 const DTYPES = { q8: 'int8', fp16: 'fp16', fp32: 'fp32' } as const;

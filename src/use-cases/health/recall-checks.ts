@@ -5,13 +5,17 @@ import { type Check, fail, ok, warn } from './check.ts';
 const RECENT = 20;
 const PROBE = 'a text that is embedded to see that the model works';
 
+/** The variable keeps the model's runtime from fetching what Hone does not use, and from failing where it cannot. */
+const INSTALL_AGAIN = 'Install Hone again: `ONNXRUNTIME_NODE_INSTALL=skip npm install -g hone-memory`.';
+
 /** That a vector is really computed now, with the form that the model promises. */
 export const embeddingCheck = async ({ embedder }: Services): Promise<Check[]> => {
   const status = embedder.status();
   if (status.state === 'off') {
     return [warn('embedding', `Not examined: ${status.reason}`, 'Unset HONE_DENSE to search by meaning too.')];
   }
-  const vector = await embedder.embed(PROBE);
+  const vector = await embedder.embed(PROBE).catch((error: Error) => error);
+  if (vector instanceof Error) return [fail('embedding', `${vector.message} Recall goes by full text.`, INSTALL_AGAIN)];
   const length = Math.hypot(...vector);
   const { model, dtype, dimension } = embedder.identity;
   return vector.length === dimension && Math.abs(length - 1) < 1e-3
@@ -20,7 +24,7 @@ export const embeddingCheck = async ({ embedder }: Services): Promise<Check[]> =
         fail(
           'embedding',
           `${model} made a vector of ${vector.length} numbers and length ${length.toFixed(3)}.`,
-          'Install Hone again: the model is not the one that was tested.',
+          INSTALL_AGAIN,
         ),
       ];
 };
