@@ -3,10 +3,11 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { validate } from 'dockerfile-utils';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { temporaryFolder } from './support/temporary-folder.ts';
 
 const root = dirname(import.meta.dirname);
-const example = (name: string): string => readFileSync(join(root, 'docs/deploy', name), 'utf8');
+const example = (name: string): string => readFileSync(join(root, 'docs/operate', name), 'utf8');
 const has = (program: string): boolean => spawnSync('which', [program]).status === 0;
 const ran = (command: string, args: readonly string[]) => {
   const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8' });
@@ -20,7 +21,7 @@ describe('the Dockerfile', () => {
 });
 
 /** CI installs these programs; where one is missing its example cannot be checked here. */
-describe('the examples of docs/deploy', () => {
+describe('the examples of docs/operate', () => {
   it.skipIf(!has('nginx') || !has('openssl'))('nginx takes its file', () => {
     const folder = temporaryFolder();
     ran('openssl', [
@@ -39,7 +40,7 @@ describe('the examples of docs/deploy', () => {
   it.skipIf(!has('caddy'))('Caddy takes its file', () => {
     const { status, words } = ran('caddy', [
       'validate',
-      ...['--adapter', 'caddyfile', '--config', join(root, 'docs/deploy/Caddyfile')],
+      ...['--adapter', 'caddyfile', '--config', join(root, 'docs/operate/Caddyfile')],
     ]);
     expect(status, words).toBe(0);
   });
@@ -47,7 +48,13 @@ describe('the examples of docs/deploy', () => {
   it.skipIf(!has('systemd-analyze'))('systemd takes its units', () => {
     const folder = temporaryFolder();
     mkdirSync(folder, { recursive: true });
-    const units = ['hone.service', 'hone-backup.service', 'hone-backup.timer'];
+    const units = [
+      'hone.service',
+      'hone-backup.service',
+      'hone-backup.timer',
+      'hone-digest.service',
+      'hone-digest.timer',
+    ];
     for (const unit of units) {
       // The program and its user are not on this machine.
       const text = example(unit).replaceAll('/usr/local/bin/hone', '/bin/true').replaceAll('User=hone', 'User=root');
@@ -57,10 +64,27 @@ describe('the examples of docs/deploy', () => {
     expect(words.split('\n').filter((line) => line.includes(folder))).toEqual([]);
   });
 
+  it('Compose has the server, a proxy before it and a backup, and nothing else is open to the outside', () => {
+    const { services, volumes } = parse(example('compose.yaml')) as {
+      services: Record<string, { ports?: string[]; volumes?: string[]; command?: string[] }>;
+      volumes: Record<string, unknown>;
+    };
+    expect(Object.keys(services)).toEqual(['hone', 'caddy', 'backup']);
+    expect(Object.entries(services).flatMap(([name, { ports = [] }]) => ports.map((port) => [name, port]))).toEqual([
+      ['caddy', '80:80'],
+      ['caddy', '443:443'],
+    ]);
+    const named = Object.values(services).flatMap(({ volumes: used = [] }) =>
+      used.map((one) => one.split(':')[0] ?? ''),
+    );
+    expect(new Set(named.filter((one) => !one.startsWith('.')))).toEqual(new Set(Object.keys(volumes)));
+  });
+
   it('name commands and flags that exist', () => {
     const cli = readFileSync(join(root, 'docs/cli.md'), 'utf8');
-    for (const flag of ['--http', '--host', '--allow-host']) expect(cli).toContain(flag);
+    for (const flag of ['--http', '--host', '--allow-host', '--public-url', '--send']) expect(cli).toContain(flag);
     for (const name of ['hone.service', 'compose.yaml']) expect(example(name)).toMatch(/serve.+--http/u);
     expect(example('hone-backup.service')).toContain('hone backup ');
+    expect(example('hone-digest.service')).toContain('hone digest --send');
   });
 });
