@@ -41,9 +41,13 @@ const minutes = METRIC_WORDS.median_minutes_to_resolution;
 const ratio = (value: number): string => `× ${value.toFixed(2)}`;
 
 /** The verdict in one sentence, or that it is too early for one. */
-export const headlineOf = ({ verdict, state, ends_at, progress }: TrialReport): string => {
+export const headlineOf = ({ verdict, state, ends_at, progress, look_due }: TrialReport): string => {
   if (verdict !== null) return `${DECISIONS[verdict.decision]}.`;
   const counts = `${progress.memory} tasks with memory, ${progress.holdout} without`;
+  if (look_due) {
+    const why = state === 'due' ? 'Its look is due' : 'It does harm, and its look may be taken now';
+    return `${why}: \`hone trial report\` takes it, once and for all; so far ${counts}.`;
+  }
   return state === 'running'
     ? `No verdict before the look at ${minute(ends_at)}; so far ${counts}.`
     : `No verdict was recorded; ${counts}.`;

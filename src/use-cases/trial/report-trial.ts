@@ -17,13 +17,15 @@ import { resolveProject } from '../resolve-project.ts';
 import type { Caller, Services } from '../services.ts';
 import { signed } from '../signed.ts';
 import { locateTrial, type TrialChoice } from './locate-trial.ts';
-import { observeTrial } from './observe-trial.ts';
+import { observeTrial, type TrialObservation } from './observe-trial.ts';
 
 /** What can be told of a trial now. */
 export interface TrialReport {
   readonly trial: Trial;
   readonly state: TrialState;
   readonly ends_at: Time;
+  /** True when its time has come, or harm ends it before: `reportTrial` takes the look, and reading does not. */
+  readonly look_due: boolean;
   /** Looks taken: more than one after an extension. */
   readonly looks: number;
   /** Before the look, what may be seen: how many tasks, how many covered, evidence of harm; no difference between arms. */
@@ -50,13 +52,29 @@ export const reportTrial = async (services: Services, caller: Caller, choice: Tr
   return toReport(services.stores, record, services.clock.now());
 };
 
+/**
+ * The same without a look, whoever reads it and when: pages and lists must not decide a trial.
+ *
+ * @throws HoneError NOT_FOUND
+ */
+export const readTrial = async (services: Services, caller: Caller, choice: TrialChoice): Promise<TrialReport> => {
+  const project = resolveProject(caller, choice.project);
+  const found = await locateTrial(services.stores.trials, project, choice);
+  return toReport(services.stores, found, services.clock.now());
+};
+
+const endedByHarm = ({ trial }: TrialRecord, seen: TrialObservation): boolean =>
+  harmReasons({ ...seen, margin: trial.plan.margin }).length > 0;
+
 const toReport = async (stores: Stores, record: TrialRecord, now: Time): Promise<TrialReport> => {
   const { figures, incidents } = await observeTrial(stores, record, now);
   const look = lookOf(record);
+  const state = stateOf(record, now);
   return {
     trial: record.trial,
-    state: stateOf(record, now),
+    state,
     ends_at: endOf(record),
+    look_due: state === 'due' || (state === 'running' && endedByHarm(record, { figures, incidents })),
     looks: record.events.filter((event) => event.kind === 'looked').length,
     progress: {
       memory: figures.arms.memory.tasks,
@@ -72,7 +90,7 @@ const toReport = async (stores: Stores, record: TrialRecord, now: Time): Promise
   };
 };
 
-/** Every trial of a project, the newest first, each as `reportTrial` tells it. */
+/** Every trial of a project, the newest first, each as `readTrial` tells it. */
 export const listTrials = async (
   services: Services,
   caller: Caller,
@@ -81,7 +99,7 @@ export const listTrials = async (
   const project = resolveProject(caller, input.project);
   const items: TrialReport[] = [];
   for (const found of await services.stores.trials.list(project)) {
-    items.push(await toReport(services.stores, await takeLook(services, caller, found), services.clock.now()));
+    items.push(await toReport(services.stores, found, services.clock.now()));
   }
   return { items, total: items.length };
 };
@@ -93,13 +111,12 @@ export const takeLook = async (services: Services, caller: Caller, found: TrialR
   const { project, trial_id } = found.trial;
   const now = services.clock.now();
   const { figures, incidents } = await observeTrial(services.stores, found, now);
-  const facts = { figures, incidents, margin: found.trial.plan.margin };
-  if (now < endOf(found) && harmReasons(facts).length === 0) return found;
+  if (now < endOf(found) && !endedByHarm(found, { figures, incidents })) return found;
   return signed(services, caller, 'trial report').unitOfWork.write(async ({ trials }) => {
     // Somebody else may have looked meanwhile: the first look counts.
     const current = (await trials.find(project, trial_id)) ?? found;
     if (!open(current)) return current;
-    const verdict = trialVerdict(facts);
+    const verdict = trialVerdict({ figures, incidents, margin: found.trial.plan.margin });
     await trials.addEvent({ project, trial_id, kind: 'looked', by: caller.principal.name, at: now, figures, verdict });
     return (await trials.find(project, trial_id)) ?? current;
   });

@@ -202,6 +202,24 @@ describe('addConsole', () => {
     expect((await lead.get(`/trials/${trial.trial_id}`)).page).toContain('rolled back');
   });
 
+  it("takes a trial's look by a lead's button, and never by showing it", async () => {
+    const { services, clock } = await openTestServices();
+    const { trial } = await startTrial(services, soloPerson, { workflow: 'bugfix', owner: 'platform', days: 7 });
+    clock.advance(24 * 7);
+    const [lead, reviewer] = [consoleGuest(services, soloPerson), consoleGuest(services, teamReviewer('ben'))];
+    const page = `/trials/${trial.trial_id}`;
+    for (const guest of [lead, reviewer]) {
+      expect((await guest.get('/workflows')).page).toContain('Its look is due');
+      expect((await guest.get(page)).page).toContain('Its look is due');
+    }
+    expect((await services.stores.trials.find(trial.project, trial.trial_id))?.events).toEqual([]);
+    expect((await reviewer.get(page)).page).not.toContain('Take the look');
+    expect((await reviewer.send(`${page}/end`, { action: 'look' })).status).toBe(403);
+    expect((await lead.get(page)).page).toContain('Take the look');
+    expect((await lead.send(`${page}/end`, { action: 'look' })).status).toBe(303);
+    expect((await lead.get(page)).page).toContain('Inconclusive.');
+  });
+
   it('shows the health of the server only to people of every project', async () => {
     const { services } = await openTestServices();
     expect((await consoleGuest(services, soloPerson).get('/health')).page).toContain('checks');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { startTask } from '../../../src/use-cases/start-task.ts';
 import { extendTrial } from '../../../src/use-cases/trial/extend-trial.ts';
-import { listTrials, reportTrial } from '../../../src/use-cases/trial/report-trial.ts';
+import { listTrials, readTrial, reportTrial } from '../../../src/use-cases/trial/report-trial.ts';
 import { startTrial } from '../../../src/use-cases/trial/start-trial.ts';
 import { stopTrial } from '../../../src/use-cases/trial/stop-trial.ts';
 import { sampleRecall, sampleRun } from '../../contracts/samples.ts';
@@ -119,6 +119,20 @@ describe('a trial', () => {
       verdict: { decision: 'roll_back', reasons: ['An incident was recorded: a secret leaked.'] },
     });
     expect(await listTrials(opened.services, soloPerson, {})).toMatchObject({ total: 2 });
+  });
+
+  it('is read without its look, however often, until somebody asks for the report', async () => {
+    const opened = await open();
+    await runTasks(opened, 80, helps);
+    toTheLook(opened);
+    for (let time = 0; time < 2; time += 1) {
+      const [listed] = (await listTrials(opened.services, soloPerson, {})).items;
+      expect(listed).toMatchObject({ state: 'due', look_due: true, looks: 0, figures: null, verdict: null });
+      expect(await readTrial(opened.services, soloPerson, {})).toEqual(listed);
+    }
+    const looked = { state: 'looked', look_due: false, looks: 1 };
+    expect(await reportTrial(opened.services, soloPerson, {})).toMatchObject(looked);
+    expect((await listTrials(opened.services, soloPerson, {})).items).toMatchObject([looked]);
   });
 
   it('sees by itself that a lesson of no known origin was shown', async () => {

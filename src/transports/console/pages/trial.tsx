@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource hono/jsx */
 import { hasRole } from '../../../domain/principal.ts';
-import { reportTrial, type TrialReport } from '../../../use-cases/trial/report-trial.ts';
+import { readTrial, type TrialReport } from '../../../use-cases/trial/report-trial.ts';
 import { type ReportTable, trialReport } from '../../cli/trial-report.ts';
 import type { Page } from '../page.ts';
 import { Form } from '../parts/form.tsx';
@@ -11,7 +11,7 @@ import type { Visit } from '../visit.ts';
 
 /** One trial: the verdict, the numbers behind it, and the way back. */
 export const trialPage = async (visit: Visit, id: string): Promise<Page> => {
-  const report = await reportTrial(visit.services, visit.caller, { trial_id: id });
+  const report = await readTrial(visit.services, visit.caller, { trial_id: id });
   const { headline, meta, reasons, tables, notes } = trialReport(report);
   const body = (
     <>
@@ -85,12 +85,26 @@ const Numbers = ({ table }: { table: ReportTable }) => (
 );
 
 /** How a lead ends it. What cannot be taken back asks twice. */
-const Ends = ({ visit, report: { trial, state } }: { visit: Visit; report: TrialReport }) => {
+const Ends = ({ visit, report: { trial, state, look_due } }: { visit: Visit; report: TrialReport }) => {
   const { principal } = visit.caller;
   if (principal.kind !== 'person' || !hasRole(principal, 'lead') || state === 'rolled_back') return null;
   const address = `/trials/${trial.trial_id}/end`;
   return (
     <section class="decisions" aria-label="End it">
+      {look_due ? (
+        <details class="unfolding" name="decision">
+          <summary class="button">Take the look</summary>
+          <div class="unfolded">
+            <Form visit={visit} action={address} class="stack">
+              <input type="hidden" name="action" value="look" />
+              <p>Both arms are compared once, and what is found is kept as the verdict.</p>
+              <button type="submit" class="first">
+                Take the look
+              </button>
+            </Form>
+          </div>
+        </details>
+      ) : null}
       {state === 'stopped' ? null : (
         <details class="unfolding" name="decision">
           <summary class="button">Stop</summary>
