@@ -67,6 +67,10 @@ const connect: CliHost['connect'] = async (flags) => {
         flags,
         environment: env,
       }),
+    teamHere: async () => {
+      if (flags.store !== undefined || env.HONE_STORE) return null;
+      return (await import('./team-machine.ts')).teamOfProject(config);
+    },
     teamMachine: async () => (await import('./team-machine.ts')).teamMachineOf(config),
     clock: async () => (await import('./adapters/system/system-clock.ts')).systemClock,
     inspectMachine: async () =>

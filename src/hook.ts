@@ -1,8 +1,9 @@
 import { appendFileSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { readRepository } from './adapters/git/read-repository.ts';
+import { callFiles } from './adapters/spool/call-files.ts';
 import { fileSpool } from './adapters/spool/file-spool.ts';
-import { socketFolder, spoolFolder, teamSpoolFolder } from './adapters/spool/places.ts';
+import { socketFolder, spoolFolder, teamCallsFolder, teamSpoolFolder } from './adapters/spool/places.ts';
 import { makePrivateFolder } from './adapters/spool/private-folder.ts';
 import { sessionFiles } from './adapters/spool/session-files.ts';
 import type { Detector } from './domain/capture/detector.ts';
@@ -129,7 +130,8 @@ const openTeam = async (home: string, log: (line: string) => void) => {
   const { TeamSpool } = await import('./adapters/team/team-spool.ts');
   const folder = teamSpoolFolder(home);
   const spool = fileSpool(folder);
-  const waiting = new TeamSpool({ folder, spool, team, log });
+  const calls = callFiles(teamCallsFolder(home));
+  const waiting = new TeamSpool({ folder, spool, calls, team, log });
   let told = false;
   return {
     covers: (project: string) => isTeamProject(team, project),
@@ -140,7 +142,7 @@ const openTeam = async (home: string, log: (line: string) => void) => {
     },
     /** What no question took along. */
     send: async () => {
-      if (!told && waiting.waits()) await waiting.send(AbortSignal.timeout(RECALL_MS)).catch(() => null);
+      if (!told && (await waiting.waits())) await waiting.send(AbortSignal.timeout(RECALL_MS)).catch(() => null);
     },
   };
 };

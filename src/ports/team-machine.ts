@@ -19,6 +19,15 @@ export interface TeamSignIn {
   readonly browser: boolean;
 }
 
+export interface TeamFlag {
+  /** Under which the server counts it once. */
+  readonly id: string;
+  readonly at: string;
+  readonly project: string;
+  /** As `hone flag` checked it. */
+  readonly input: Readonly<Record<string, unknown>>;
+}
+
 /**
  * This machine's end of a team's server: the connection that is written down, and the calls that set it up. Tokens are kept in one file
  * of this user and are in no message.
@@ -39,6 +48,13 @@ export interface TeamMachine {
    * @throws HoneError FORBIDDEN, NOT_FOUND or STORE_UNAVAILABLE
    */
   signIn(url: string, how: TeamSignIn): Promise<string>;
-  /** Sends what hooks left. Events that the server kept, and why others still wait. */
+  /**
+   * Tells the server what a person said at the command line. When it is away, what was said is kept on this machine and sent later
+   * under the same key; `kept` is then why.
+   *
+   * @throws HoneError for what the server refuses; SECRET_FOUND before anything is sent or kept.
+   */
+  flag(flag: TeamFlag): Promise<{ readonly result: Readonly<Record<string, unknown>> } | { readonly kept: string }>;
+  /** Sends what hooks and people left. What the server kept, and why others still wait. */
   send(): Promise<{ readonly kept: number; readonly waiting: number; readonly why: string | null }>;
 }

@@ -154,6 +154,42 @@ describe('hone connect', () => {
     second.child.kill('SIGTERM');
   });
 
+  it('says a flag to the server, keeps it while the server is away, and counts it once', async () => {
+    const { team, machine, file, start, developer, hook } = await setUp();
+    const first = await start();
+    await developer('connect', first.origin, '--token-file', file);
+    const said = await developer('flag', 'Keep dates in UTC', '--when', 'storing a date', '--cite', 'src/date.ts:3');
+    expect(said).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(said.stdout).toMatch(/^les_\w+ {2}proposed\n/u);
+    first.child.kill('SIGKILL');
+    await first.ended;
+    const kept = await developer('flag', 'Validate the body', '--when', 'adding a route');
+    expect(kept.exitCode).toBe(0);
+    expect(kept.stdout).toContain('What you said is kept on this machine');
+    const secret = `ghp_${'a1B2c3D4e5'.repeat(4).slice(0, 36)}`;
+    const refused = await developer('flag', `Use ${secret}`, '--when', 'signing in');
+    expect(refused).toMatchObject({ exitCode: 1, stdout: '' });
+    expect(refused.stderr).toContain('SECRET_FOUND');
+    const second = await start(new URL(first.origin).port);
+    expect(JSON.parse((await developer('connect', '--status', '--json')).stdout)).toMatchObject({
+      sent: 1,
+      waiting: 0,
+    });
+    await developer('connect', '--status');
+    await hook('Stop', { session_id: 's9' });
+    const listed = await hone(['lessons', 'list', '--json'], { home: team, environment: LEXICAL });
+    const { items } = JSON.parse(listed.stdout);
+    expect(items.map((one: { rule: string; provenance: object }) => [one.rule, one.provenance]).sort()).toMatchObject([
+      ['Keep dates in UTC', { source: 'human', author: 'dan' }],
+      ['Use pnpm, not npm', { author: 'lea' }],
+      ['Validate the body', { source: 'human', author: 'dan' }],
+    ]);
+    const own = await developer('lessons', 'list');
+    expect(own.stderr).toContain(`the team's is at ${first.origin}`);
+    expect(existsSync(join(machine, 'hone/hone.db'))).toBe(true);
+    second.child.kill('SIGTERM');
+  });
+
   it('goes back to the own store when disconnected, and says who is not taken', async () => {
     const { machine, file, token, start, developer, hook } = await setUp();
     const server = await start();

@@ -73,6 +73,7 @@ export const runCli = async (args: readonly string[], options: CliOptions = {}):
         clientSetups: async () => {
           throw new Error('this command must not look at the clients');
         },
+        teamHere: async () => null,
         teamMachine: async () => {
           throw new Error('this command must not look for a team');
         },

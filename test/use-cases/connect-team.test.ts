@@ -24,6 +24,7 @@ const machineOf = (more: Partial<TeamMachine> = {}): TeamMachine & { team: TeamC
     whoami: async () => DAN,
     provider: async () => null,
     signIn: async () => 'hone_by-signing-in-here',
+    flag: async () => ({ result: {} }),
     send: async () => ({ kept: 2, waiting: 0, why: null }),
     ...more,
   };

@@ -8,6 +8,9 @@ export const spoolFolder = (storePath: string): string => `${storePath}.hooks`;
 /** The folder of what hooks leave for the team's server. */
 export const teamSpoolFolder = (home: string): string => join(home, 'team.hooks');
 
+/** The folder of what people said for the team's server while it was away. */
+export const teamCallsFolder = (home: string): string => join(teamSpoolFolder(home), 'calls');
+
 /** Longest path of a socket that every system takes (104 bytes on macOS, with room for the name). */
 const LONGEST_FOLDER = 80;
 

@@ -1,11 +1,14 @@
 import { mkdirSync } from 'node:fs';
-import { HoneError } from '../../domain/error.ts';
+import { ERROR_CODES, HoneError } from '../../domain/error.ts';
+import { findSecrets } from '../../domain/guard/find-secrets.ts';
 import type { TeamConnection } from '../../domain/team-connection.ts';
+import { cleanText } from '../../domain/text/canonical.ts';
+import type { CallSpool } from '../../ports/call-spool.ts';
 import type { EventSpool } from '../../ports/event-spool.ts';
 import type { TeamMachine, TeamSignIn } from '../../ports/team-machine.ts';
 import { callTeam, jsonOf, type TeamAnswer, type TeamCall } from './call-team.ts';
 import { readTeam, removeTeam, writeTeam } from './team-file.ts';
-import { TeamSpool } from './team-spool.ts';
+import { flagBody, TeamSpool } from './team-spool.ts';
 
 /** A person waits for these. */
 const ANSWER_MS = 10_000;
@@ -16,6 +19,7 @@ export interface TeamMachineOptions {
   /** Folder and spool of what hooks leave for the team. */
   readonly spoolFolder: string;
   readonly spool: EventSpool;
+  readonly calls: CallSpool;
   /** Gives a token of the provider: the person signed in there. */
   readonly signInAt: (provider: ProtectedServer, how: TeamSignIn) => Promise<string>;
 }
@@ -29,7 +33,7 @@ export interface ProtectedServer {
   readonly clientId: string | null;
 }
 
-export const openTeamMachine = ({ home, spoolFolder, spool, signInAt }: TeamMachineOptions): TeamMachine => ({
+export const openTeamMachine = ({ home, spoolFolder, spool, calls, signInAt }: TeamMachineOptions): TeamMachine => ({
   read: () => readTeam(home),
   write: (team) => {
     try {
@@ -64,20 +68,45 @@ export const openTeamMachine = ({ home, spoolFolder, spool, signInAt }: TeamMach
     if (typeof said?.token !== 'string') throw noServer();
     return said.token;
   },
+  flag: async (flag) => {
+    const team = readTeam(home);
+    if (team === null) throw new HoneError('NOT_FOUND', 'This machine is connected to no team.', 'hone connect URL');
+    refuseSecret(flag.input);
+    try {
+      const said = jsonOf(await ask(team.url, team.token, { path: '/flag', body: flagBody(flag) }));
+      if (said === null) throw noServer();
+      return { result: said };
+    } catch (error) {
+      if (!(error instanceof HoneError) || !['BUSY', 'STORE_UNAVAILABLE'].includes(error.code)) throw error;
+      await calls.keep({ ...flag, tool: 'flag', by: team.name, ids: [] }).catch(() => {
+        throw error;
+      });
+      return { kept: error.message };
+    }
+  },
   send: async () => {
     const team = readTeam(home);
     if (team === null) return { kept: 0, waiting: 0, why: null };
-    const waiting = new TeamSpool({ folder: spoolFolder, spool, team, log: () => {} });
+    const waiting = new TeamSpool({ folder: spoolFolder, spool, calls, team, log: () => {} });
     const { kept, why } = await waiting.send(AbortSignal.timeout(SEND_MS), { force: true });
-    return { kept, waiting: why === null ? 0 : await countOf(spool), why };
+    return { kept, waiting: why === null ? 0 : await countOf(spool, calls), why };
   },
 });
 
-const countOf = async (spool: EventSpool): Promise<number> =>
-  (await spool.claim()).reduce((sum, { events }) => sum + events.length, 0);
+const countOf = async (spool: EventSpool, calls: CallSpool): Promise<number> =>
+  (await spool.claim()).reduce((sum, { events }) => sum + events.length, (await calls.counts()).waiting);
 
 const isTexts = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((one) => typeof one === 'string');
+
+/** What holds a secret is neither sent nor written down to wait. */
+const refuseSecret = (value: unknown): void => {
+  if (typeof value === 'string' && findSecrets(value).length > 0) {
+    const hint = 'Take it out, and revoke it if it is real.';
+    throw new HoneError('SECRET_FOUND', 'What was said holds a secret; nothing was sent or kept.', hint);
+  }
+  if (typeof value === 'object' && value !== null) Object.values(value).forEach(refuseSecret);
+};
 
 /** @throws HoneError where the answer is none to go on with. */
 const ask = async (url: string, token: string, call: TeamCall): Promise<TeamAnswer> => {
@@ -90,11 +119,27 @@ const ask = async (url: string, token: string, call: TeamCall): Promise<TeamAnsw
       'Sign in again (hone connect URL), or ask an admin for a new token.',
     );
   }
+  const refusal = refusalIn(answer);
+  if (refusal !== null) throw refusal;
   if (answer.status === 503 || answer.status === 429) {
     throw new HoneError('BUSY', 'The server is there and cannot answer now.', 'Try again in a minute.');
   }
   throw noServer();
 };
+
+/** The server's own words for why not. */
+const refusalIn = (answer: TeamAnswer): HoneError | null => {
+  const { code, message, hint } = (jsonOf(answer)?.error ?? {}) as Record<string, unknown>;
+  const known = ERROR_CODES.find((one) => one === code);
+  if (known === undefined) return null;
+  return new HoneError(known, plain(message), plain(hint));
+};
+
+/** Words of another machine, harmless for a terminal. */
+const plain = (words: unknown): string =>
+  cleanText(String(words ?? ''))
+    .text.replace(/\s+/gu, ' ')
+    .slice(0, 500);
 
 const reach = async (team: Pick<TeamConnection, 'url' | 'token'>, call: TeamCall): Promise<TeamAnswer> => {
   try {

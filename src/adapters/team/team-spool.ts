@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import type { Captured } from '../../domain/capture/captured.ts';
 import type { HookAnswer, HookQuestion } from '../../domain/capture/hook-answer.ts';
 import type { TeamConnection } from '../../domain/team-connection.ts';
+import type { CallSpool, KeptCall } from '../../ports/call-spool.ts';
 import type { EventSpool, SpoolBatch } from '../../ports/event-spool.ts';
-import { callTeam, jsonOf, type TeamAnswer } from './call-team.ts';
+import { callTeam, jsonOf, type TeamAnswer, type TeamCall } from './call-team.ts';
 
 /** Events of one request: well below what a server takes. */
 const MOST_EVENTS = 100;
@@ -15,6 +16,8 @@ export interface TeamSpoolOptions {
   /** Folder of the spool. */
   readonly folder: string;
   readonly spool: EventSpool;
+  /** What people said while the server was away. */
+  readonly calls: CallSpool;
   readonly team: TeamConnection;
   readonly log: (line: string) => void;
   readonly now?: () => number;
@@ -59,7 +62,7 @@ export class TeamSpool {
   async send(deadline: AbortSignal, { force = false } = {}): Promise<Sent> {
     let kept = 0;
     let refused = 0;
-    if (!this.#options.spool.waits()) return { kept, refused, why: null };
+    if (!(await this.waits())) return { kept, refused, why: null };
     if (!force && this.#isAway()) return { kept, refused, why: 'the server was away a moment ago' };
     for (const batch of await this.#options.spool.claim()) {
       for (const part of partsOf(batch)) {
@@ -70,30 +73,46 @@ export class TeamSpool {
       refused += batch.unreadable;
       await batch.done();
     }
-    return { kept, refused, why: null };
+    const calls = await this.#sendCalls(deadline);
+    return { kept: kept + calls.kept, refused, why: calls.why };
   }
 
-  /** True where something waits that was not sent just now. */
-  waits(): boolean {
-    return this.#options.spool.waits();
+  async #sendCalls(deadline: AbortSignal): Promise<{ kept: number; why: string | null }> {
+    let kept = 0;
+    for (const call of await this.#options.calls.waiting()) {
+      const answer = await this.#call({ path: '/flag', body: flagBody(call) }, deadline);
+      if ('why' in answer) return { kept, why: answer.why };
+      if (answer.status === 200) await this.#options.calls.done(call.id);
+      else if (answer.status >= 500 || [401, 429].includes(answer.status)) return { kept, why: statusWords(answer) };
+      else await this.#options.calls.setAside(call.id, 'REFUSED');
+      kept += answer.status === 200 ? 1 : 0;
+    }
+    return { kept, why: null };
+  }
+
+  async waits(): Promise<boolean> {
+    return this.#options.spool.waits() || (await this.#options.calls.counts()).waiting > 0;
   }
 
   async #deliver(events: readonly Captured[], question: HookQuestion | null, deadline: AbortSignal): Promise<Reply> {
-    let answer: TeamAnswer;
-    try {
-      answer = await callTeam(this.#options.team, { path: '/hooks', body: { events, question } }, deadline);
-    } catch (error) {
-      const code = deadline.aborted ? 'no answer in time' : ((error as NodeJS.ErrnoException).code ?? 'no answer');
-      return this.#failed(`the team's server is away (${code})`);
-    }
+    const answer = await this.#call({ path: '/hooks', body: { events, question } }, deadline);
+    if ('why' in answer) return answer;
     if (answer.status === 200) return this.#taken(jsonOf(answer), events);
     if (answer.status === 400 || answer.status === 413) {
       this.#setAside(events);
       this.#options.log(`the team's server does not understand ${events.length} events; they were set aside`);
       return { answer: null };
     }
-    if (answer.status === 401) return this.#failed("the team's server refuses the token: run hone connect again");
-    return this.#failed(`the team's server answers with ${answer.status}`);
+    return this.#failed(statusWords(answer));
+  }
+
+  async #call(call: TeamCall, deadline: AbortSignal): Promise<TeamAnswer | { why: string }> {
+    try {
+      return await callTeam(this.#options.team, call, deadline);
+    } catch (error) {
+      const code = deadline.aborted ? 'no answer in time' : ((error as NodeJS.ErrnoException).code ?? 'no answer');
+      return this.#failed(`the team's server is away (${code})`);
+    }
   }
 
   #taken(said: Record<string, unknown> | null, events: readonly Captured[]): Reply {
@@ -133,6 +152,18 @@ export class TeamSpool {
     }
   }
 }
+
+const statusWords = ({ status }: TeamAnswer): string =>
+  status === 401
+    ? "the team's server refuses the token: run hone connect again"
+    : `the team's server answers with ${status}`;
+
+/** As `POST /flag` takes it. */
+export const flagBody = ({ id, at, project, input }: Pick<KeptCall, 'id' | 'at' | 'project' | 'input'>): object => ({
+  project,
+  at,
+  input: { ...input, idempotency_key: id },
+});
 
 const partsOf = ({ events }: SpoolBatch): Captured[][] =>
   Array.from({ length: Math.ceil(events.length / MOST_EVENTS) }, (_, at) =>

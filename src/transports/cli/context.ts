@@ -56,6 +56,8 @@ export interface Connection {
   readonly inspectMachine: () => Promise<MachineInspection>;
   /** This machine's end of a team's server. */
   readonly teamMachine: () => Promise<TeamMachine>;
+  /** The same, where this project is the team's and no store was named: then the team's server is meant. Else null. */
+  readonly teamHere: () => Promise<TeamMachine | null>;
   readonly clock: () => Promise<Clock>;
 }
 
@@ -173,6 +175,7 @@ export class ProcessContext implements CliContext {
 
   async services(): Promise<Services> {
     const opened = await this.#open();
+    if (this.#signed === null) await this.#sayWhoseStore();
     // Who writes is asked when something is written: reading needs no name.
     this.#signed ??= {
       ...opened,
@@ -183,6 +186,12 @@ export class ProcessContext implements CliContext {
       },
     };
     return this.#signed;
+  }
+
+  /** On a machine of a team, somebody who looks into their own store may mean the team's. */
+  async #sayWhoseStore(): Promise<void> {
+    const url = (await (await this.connection()).teamHere())?.read()?.url;
+    if (url !== undefined) this.output.note(`This is your own store; the team's is at ${this.output.show(url)}/`);
   }
 
   async #open(): Promise<OpenServices> {

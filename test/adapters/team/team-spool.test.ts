@@ -39,6 +39,14 @@ afterEach(() => {
 });
 
 /** A server that answers as it is told, and a spool that sends to it. */
+const noCalls = {
+  keep: async () => {},
+  waiting: async () => [],
+  done: async () => {},
+  setAside: async () => {},
+  counts: async () => ({ waiting: 0, setAside: 0 }),
+};
+
 const setUp = async (reply: (delivery: Delivery) => { status: number; body: string }) => {
   const got: (Delivery & { token: string | undefined })[] = [];
   const server = createServer(async (request, response) => {
@@ -67,7 +75,7 @@ const setUp = async (reply: (delivery: Delivery) => { status: number; body: stri
     expires_at: null,
     connected_at: '',
   } as const;
-  const waiting = new TeamSpool({ folder, spool, team, log: (line) => log.push(line), now });
+  const waiting = new TeamSpool({ folder, spool, calls: noCalls, team, log: (line) => log.push(line), now });
   const later = (ms: number): void => {
     time += ms;
   };
@@ -108,7 +116,7 @@ describe('TeamSpool', () => {
     expect(got.slice(1).flatMap(({ events }) => events.map(({ id }) => id))).toEqual(['a', 'b']);
     later(30_000);
     await waiting.send(soon());
-    expect(waiting.waits()).toBe(false);
+    expect(await waiting.waits()).toBe(false);
     expect(log).toEqual(["the team's server answers with 503"]);
   });
 
@@ -137,7 +145,7 @@ describe('TeamSpool', () => {
     spool.append(event('a'));
     expect(await waiting.send(soon())).toMatchObject({ kept: 0, why });
     expect(existsSync(join(folder, 'away'))).toBe(true);
-    expect(waiting.waits()).toBe(true);
+    expect(await waiting.waits()).toBe(true);
   });
 
   it('gives up in time when the server says nothing', async () => {

@@ -62,6 +62,7 @@ describe('ProcessContext', () => {
       ({
         project: 'app',
         user: 'ann',
+        teamHere: async () => null,
         open: async () => ({ ...services, close: async () => {} }),
       }) as unknown as Connection;
     expect(await build({ connect }).context.caller()).toMatchObject({

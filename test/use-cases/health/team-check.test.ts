@@ -20,6 +20,7 @@ const machine = (more: Partial<TeamMachine> = {}, expires_at: string | null = nu
   whoami: async () => ({ name: 'dan', roles: ['agent'], projects: '*', expires_at, version: '0.1.0' }),
   provider: async () => null,
   signIn: async () => '',
+  flag: async () => ({ result: {} }),
   send: async () => ({ kept: 0, waiting: 0, why: null }),
   ...more,
 });
