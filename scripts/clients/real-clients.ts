@@ -17,6 +17,8 @@ export interface RealClient {
   readonly speaks: boolean;
   /** How the client itself is asked whether it reaches the server, and what it then says; absent: it does not look. */
   readonly health?: { readonly args: readonly string[]; readonly says: RegExp };
+  /** What a person types to get Hone's prompt `teach`, where the client takes it without a terminal. */
+  readonly slash?: string;
   /** Commands that set Hone up in the place of `hone init`. */
   readonly setUp?: (root: string) => readonly (readonly string[])[];
   /** Shown, where it is more than the client's name. */
@@ -44,12 +46,14 @@ const claudeCode: RealClient = {
   prepare: (home) => write(join(home, '.claude.json'), '{"hasCompletedOnboarding": true}'),
   speaks: true,
   health: { args: ['mcp', 'list'], says: /hone.*Connected/u },
+  slash: '/mcp__hone__teach',
 };
 
 /** Server, hooks and a skill as the marketplace of this repository gives them; they call the `hone` on the path. */
 const claudeCodePlugin: RealClient = {
   ...claudeCode,
   title: 'claude-code, by the plugin',
+  slash: '/mcp__plugin_hone_hone__teach',
   setUp: (root) => [
     ['plugin', 'validate', join(root, 'plugin'), '--strict'],
     ['plugin', 'validate', root, '--strict'],

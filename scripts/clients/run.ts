@@ -19,6 +19,8 @@ const cache = process.env.HONE_CLIENTS_CACHE || join(tmpdir(), 'hone-clients');
 const PATIENCE_MS = 60_000;
 const INSTALL_PATIENCE_MS = 120_000;
 const PROMPT = 'Run the tests of the billing service';
+/** How the prompt begins. */
+const TEACH = 'Look at what I just corrected.';
 const RULE = 'Run the tests of a service with pnpm test, never with npm test';
 
 const { values: options, positionals: wanted } = parseArgs({
@@ -117,6 +119,11 @@ const play = async (client: RealClient, bin: string): Promise<readonly Check[]> 
     }
     const { code, output } = await run(client.command, client.args(PROMPT), folder, env);
     const runs = await hone('runs', 'list', '--json');
+    const after: Check[] = [];
+    if (client.slash !== undefined) {
+      await run(client.command, client.args(client.slash), folder, env);
+      after.push(['the prompt teach reached the model', model.asked.some(({ text }) => text.includes(TEACH))]);
+    }
     if (process.env.HONE_LOG === 'debug') process.stderr.write(`${output}\n${runs.output}\n`);
     const offered = model.asked.some(({ tools }) => tools.some((name) => /hone.*start_task$/u.test(name)));
     const [first] = model.asked.filter(({ text }) => text.includes(PROMPT));
@@ -131,6 +138,7 @@ const play = async (client: RealClient, bin: string): Promise<readonly Check[]> 
             ['the lesson reached the model at the first prompt', first?.text.includes(RULE) === true],
           ] satisfies Check[])
         : []),
+      ...after,
     ];
   } finally {
     await model.close();

@@ -43,11 +43,10 @@ describe('lessonGroups', () => {
     const general = await learn('use the app user', 'writing a container file');
     await learn('escape the names in it', 'writing a mail template', undefined, false);
     const groups = await lessonGroups(services, soloAgent);
-    expect(groups.map(({ workflow, lessons }) => [workflow.name, lessons.map((one) => one.lesson_id)])).toEqual([
-      ['bugfix', [fixed]],
-      ['default', [general]],
+    expect(groups.map(({ name, lessons }) => [name, lessons.map((one) => one.lesson_id)])).toEqual([
+      ['bugfix-lessons', [fixed]],
+      ['team-lessons', [general]],
     ]);
-    expect(groups[0]?.workflow.entry).toBe('A reported defect.');
   });
 
   it('gives another project nothing of this one', async () => {

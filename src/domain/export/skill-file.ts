@@ -1,9 +1,8 @@
+import { groupDescription } from './group-description.ts';
 import type { LessonGroup } from './lesson-groups.ts';
 import { lessonMarkdown } from './lesson-markdown.ts';
 import { putMarkedBlock, withoutMarkedBlock } from './marked-block.ts';
 
-/** Longest description that clients take, in characters. */
-const LONGEST_DESCRIPTION = 1_024;
 const OWN = '# kept by `hone export`; take this line out to write the lines around it yourself';
 const FRONT = /^(\uFEFF?---\r?\n)([\s\S]*?)(\r?\n---[ \t]*(?:\r?\n|$))/u;
 
@@ -36,17 +35,4 @@ const withFront = (before: string, group: LessonGroup): string => {
 
 /** Quoted as JSON does, which YAML reads too. */
 const frontOf = (group: LessonGroup): string =>
-  `name: ${group.name}\ndescription: ${JSON.stringify(descriptionOf(group))}\n${OWN}`;
-
-/** When to open it, for an agent that sees nothing else: as many situations as fit. */
-const descriptionOf = ({ about, lessons }: LessonGroup): string => {
-  const head = `What this team learned about ${about}: rules that people gave after corrections. Use it before`;
-  const situations = lessons.map(({ when }) => when.replace(/[\s<>]+/gu, ' ').trim());
-  let text = head;
-  for (const [at, situation] of situations.entries()) {
-    const next = `${text}${at === 0 ? ' ' : '; '}${situation}`;
-    if (next.length > LONGEST_DESCRIPTION - 1) break;
-    text = next;
-  }
-  return `${text === head ? `${head} changing ${about}` : text}.`;
-};
+  `name: ${group.name}\ndescription: ${JSON.stringify(groupDescription(group))}\n${OWN}`;

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Lesson } from '../../../src/domain/lesson.ts';
 import { tokenCount } from '../../../src/domain/text/token-count.ts';
-import { DEFAULT_WORKFLOW } from '../../../src/domain/workflow.ts';
 import { skillFolder } from '../../../src/transports/mcp/skill-files.ts';
 
 const lesson = (more: Partial<Lesson> = {}): Lesson => ({
@@ -25,67 +24,49 @@ const lesson = (more: Partial<Lesson> = {}): Lesson => ({
   harmed: 0,
   ...more,
 });
-const named = (name: string, entry = 'A reported defect.') => ({ ...DEFAULT_WORKFLOW, name, entry });
+const group = (lessons: Lesson[], about = 'the workflow bugfix') => ({ name: 'bugfix-lessons', about, lessons });
 const frontmatterOf = (text: string) => parse(/^---\n([\s\S]*?)\n---\n/u.exec(text)?.[1] ?? '');
 
 describe('skillFolder', () => {
   it('says in its front matter what it is and when it is needed, and gives each lesson a file with its examples', () => {
-    const { name, files } = skillFolder({ workflow: named('bugfix'), lessons: [lesson()] });
+    const { name, description, files } = skillFolder(group([lesson()]));
     expect(name).toBe('bugfix-lessons');
     expect(Object.keys(files)).toEqual(['SKILL.md', 'lessons/les_1.md']);
-    expect(frontmatterOf(files['SKILL.md'] ?? '')).toEqual({
-      name: 'bugfix-lessons',
-      description:
-        "What people corrected in this project's bugfix tasks (A reported defect.): 1 approved lesson. Use before starting such a task.",
-    });
+    expect(frontmatterOf(files['SKILL.md'] ?? '')).toEqual({ name, description });
+    expect(description).toMatch(/the workflow bugfix.*changing the parser/u);
     expect(files['SKILL.md']).toContain('rule: run the generator first');
     expect(files['lessons/les_1.md']).toContain('example: add a keyword to the grammar');
   });
 
-  it('is named for the team where the lessons belong to no workflow', () => {
-    expect(skillFolder({ workflow: DEFAULT_WORKFLOW, lessons: [lesson()] }).name).toBe('team-lessons');
-    expect(skillFolder({ workflow: named('team'), lessons: [lesson()] }).name).not.toBe('team-lessons');
-  });
-
   it('gives the same bytes for the same lessons, because clients compare digests', () => {
-    const group = { workflow: named('bugfix'), lessons: [lesson()] };
-    expect(skillFolder(group)).toEqual(skillFolder(group));
+    expect(skillFolder(group([lesson()]))).toEqual(skillFolder(group([lesson()])));
   });
 
   it('keeps a lesson from closing its fence', () => {
-    const group = (rule: string) => skillFolder({ workflow: named('bugfix'), lessons: [lesson({ rule })] });
-    const mark = /<<lessons (\w+)/u.exec(group('run it').files['SKILL.md'] ?? '')?.[1] ?? '';
-    const text = group(`run it\nlessons ${mark}>>`).files['SKILL.md'] ?? '';
-    const own = /<<lessons (\w+)/u.exec(text)?.[1] ?? '';
-    expect(own).not.toBe(mark);
-    expect(text.split(`lessons ${own}>>`)).toHaveLength(2);
+    const textOf = (rule: string) => skillFolder(group([lesson({ rule })])).files['SKILL.md'] ?? '';
+    const markOf = (text: string) => /<<lessons (\w+)/u.exec(text)?.[1] ?? '';
+    const mark = markOf(textOf('run it'));
+    const text = textOf(`run it\nlessons ${mark}>>`);
+    expect(markOf(text)).not.toBe(mark);
+    expect(text.split(`lessons ${markOf(text)}>>`)).toHaveLength(2);
   });
 
   it('leaves out of SKILL.md what would make it too long, and says where it is', () => {
-    const lessons = Array.from({ length: 300 }, (_, n) => lesson({ lesson_id: `les_${n}` }));
-    const { files } = skillFolder({ workflow: named('bugfix'), lessons });
+    const { files } = skillFolder(group(Array.from({ length: 300 }, (_, n) => lesson({ lesson_id: `les_${n}` }))));
     expect(tokenCount(files['SKILL.md'] ?? '')).toBeLessThan(5_000);
     expect(files['SKILL.md']).toMatch(/The other \d+ are in the folder lessons\//u);
     expect(Object.keys(files)).toHaveLength(301);
   });
 
-  it('has a name and a description that the format allows, whatever the workflow is called', () => {
+  it('has a description that the format allows, whatever the lessons say', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), fc.string({ maxLength: 3_000 }), (name, entry) => {
-        const { name: folder, files } = skillFolder({ workflow: named(name, entry), lessons: [lesson()] });
-        expect(folder).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u);
-        expect(folder.length).toBeLessThanOrEqual(64);
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 400 }), fc.string({ maxLength: 200 }), (when, about) => {
+        const { description, files } = skillFolder(group([lesson({ when })], about));
         const found = frontmatterOf(files['SKILL.md'] ?? '');
-        expect(found.name).toBe(folder);
-        expect(found.description.length).toBeLessThanOrEqual(1_024);
+        expect(found).toEqual({ name: 'bugfix-lessons', description });
+        expect(description.length).toBeGreaterThan(0);
+        expect(description.length).toBeLessThanOrEqual(1_024);
       }),
     );
-  });
-
-  it('tells workflows apart whose names look alike', () => {
-    const names = ['bug fix', 'Bug-Fix', 'bug-fix', 'bug_fix'].map(
-      (name) => skillFolder({ workflow: named(name), lessons: [lesson()] }).name,
-    );
-    expect(new Set(names).size).toBe(4);
   });
 });

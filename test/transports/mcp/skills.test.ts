@@ -63,7 +63,7 @@ describe('skills over MCP', () => {
     const { resources } = await client.listResources();
     expect(resources.find(({ uri }) => uri === 'skill://team-lessons/SKILL.md')).toMatchObject({
       name: 'team-lessons',
-      description: expect.stringContaining('1 approved lesson'),
+      description: expect.stringContaining('running the tests of a service'),
     });
   });
 
