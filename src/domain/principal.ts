@@ -1,4 +1,5 @@
 import type { Id } from './ids.ts';
+import type { MemberRole } from './membership.ts';
 import { ORGANISATION } from './organisation.ts';
 
 export const ROLES = ['agent', 'developer', 'reviewer', 'lead', 'admin'] as const;
@@ -18,6 +19,8 @@ export interface Principal {
   readonly roles: readonly Role[];
   readonly projects: '*' | readonly string[];
   readonly solo: boolean;
+  /** The role in each project, for somebody who has not the same in all: `asIn` says who they are in one. */
+  readonly memberships?: ReadonlyMap<string, MemberRole>;
   /** The token that was presented; absent: the user of this machine, who presented none. */
   readonly credential?: Id;
 }

@@ -1,8 +1,9 @@
 import type { Id, Time } from './ids.ts';
+import type { Membership } from './membership.ts';
 import { type Principal, ROLES, type Role } from './principal.ts';
 
-/** What a token may stand for: a role, a pipeline that confirms outcomes, or somebody who only reads. */
-export const TOKEN_ROLES = ['reader', 'ci', ...ROLES] as const;
+/** What a token may stand for: a role, a pipeline that confirms outcomes, somebody who only reads, or what its holder is in each project. */
+export const TOKEN_ROLES = ['reader', 'ci', 'member', ...ROLES] as const;
 export type TokenRole = (typeof TOKEN_ROLES)[number];
 
 /** A credential as the store keeps it: everything but the secret. */
@@ -35,6 +36,8 @@ export const tokenStatus = (token: Token, now: Time): TokenStatus => {
 const ROLES_OF: Readonly<Record<TokenRole, readonly Role[]>> = {
   reader: [],
   ci: ['agent'],
+  // In each project what the store says of the name: `withMemberships`.
+  member: [],
   agent: ['agent'],
   developer: ['developer'],
   reviewer: ['developer', 'reviewer'],
@@ -55,3 +58,14 @@ export const principalOfToken = ({ token_id, name, role, projects }: Token): Pri
   solo: false,
   credential: token_id,
 });
+
+/** Who holds a `member` token: a person with the roles that the store gives the name, within the projects of the token. */
+export const withMemberships = (token: Token, memberships: readonly Membership[]): Principal => {
+  const { projects } = token;
+  const covered = memberships.filter(({ project }) => projects === '*' || projects.includes(project));
+  return {
+    ...principalOfToken(token),
+    projects: covered.map(({ project }) => project),
+    memberships: new Map(covered.map(({ project, role }) => [project, role])),
+  };
+};

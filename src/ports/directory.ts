@@ -1,4 +1,5 @@
 import type { Id, Time } from '../domain/ids.ts';
+import type { MemberRole, Membership } from '../domain/membership.ts';
 import type { Token } from '../domain/token.ts';
 
 /** Projects that this store knows, and the tokens that were made for it. Writes are called inside `UnitOfWork.write`. */
@@ -7,6 +8,13 @@ export interface Directory {
   addProject(project: string, at: string): Promise<void>;
   /** By name. */
   listProjects(): Promise<{ project: string; lessons: number; runs: number }[]>;
+
+  /** What a person is in a project from now on; null: nothing any more. */
+  setMember(project: string, name: string, role: MemberRole | null, by: { by: string; at: Time }): Promise<void>;
+  /** By name. */
+  membersOf(project: string): Promise<Membership[]>;
+  /** By project. */
+  membershipsOf(name: string): Promise<Membership[]>;
 
   /** `hash` is of the secret, in hexadecimal digits; the secret itself is nowhere. */
   addToken(token: Token, hash: string): Promise<void>;

@@ -1,4 +1,5 @@
 import { mayUseProject } from '../domain/principal.ts';
+import { inProject } from '../use-cases/identify.ts';
 import { recordDenial } from '../use-cases/record-denial.ts';
 import type { Caller, Services } from '../use-cases/services.ts';
 import { signed } from '../use-cases/signed.ts';
@@ -31,12 +32,21 @@ export const callTool = async (
     removed.push({ field, count });
     report?.(field, count);
   });
-  const caller = removed.length === 0 ? connection : { ...connection, removed };
-  const output = await tool.run(signed(services, connection, tool.name), caller, input).catch(async (error) => {
-    await recordDenial(services, connection, tool.name, error);
+  const placed = placedBy(connection, input);
+  const caller = removed.length === 0 ? placed : { ...placed, removed };
+  const output = await tool.run(signed(services, caller, tool.name), caller, input).catch(async (error) => {
+    await recordDenial(services, caller, tool.name, error);
     throw error;
   });
   const { project } = input;
-  if (typeof project === 'string' && mayUseProject(connection.principal, project)) connection.known.add(project);
+  if (typeof project === 'string' && mayUseProject(caller.principal, project)) connection.known.add(project);
   return output;
+};
+
+/** Somebody with a role in each project acts with the one of the project that the call names. */
+const placedBy = (connection: Connection, { project }: { project?: unknown }): Caller => {
+  const { memberships } = connection.principal;
+  return memberships !== undefined && typeof project === 'string' && memberships.has(project)
+    ? { ...inProject(connection, project), project: connection.project }
+    : connection;
 };

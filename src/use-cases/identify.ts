@@ -1,4 +1,5 @@
 import { HoneError } from '../domain/error.ts';
+import { asIn } from '../domain/membership.ts';
 import { mayUseProject, PERSON_ROLES, type Principal } from '../domain/principal.ts';
 import type { Identity } from '../ports/credentials.ts';
 import type { Caller, Services } from './services.ts';
@@ -68,5 +69,15 @@ const notAdmitted = ({ status }: Identity): HoneError =>
 export const inProjectOf = (principal: Principal, project: string): Caller => {
   const listed = principal.projects === '*' ? [] : principal.projects;
   const own = mayUseProject(principal, project) ? project : (listed[0] ?? project);
-  return { principal, project: own, known: new Set([own, ...listed]) };
+  return inProject({ principal, project: own, known: new Set([own, ...listed]) }, own);
+};
+
+/**
+ * The same caller in another project that they may see: with the role that they have there, and ids of no project in which they
+ * have another.
+ */
+export const inProject = (caller: Caller, project: string): Caller => {
+  const principal = asIn(caller.principal, project);
+  const known = [project, ...caller.known].filter((name) => mayUseProject(principal, name));
+  return { ...caller, principal, project, known: principal.memberships === undefined ? caller.known : new Set(known) };
 };

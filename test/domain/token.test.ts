@@ -28,6 +28,7 @@ describe('a token', () => {
     expect(given).toEqual([
       ['reader', 'agent', ''],
       ['ci', 'ci', 'agent'],
+      ['member', 'person', ''],
       ['agent', 'agent', 'agent'],
       ['developer', 'person', 'developer'],
       ['reviewer', 'person', 'developer reviewer'],

@@ -51,6 +51,7 @@ const PATHS = [
   '/checkpoints',
   '/workflows',
   '/health',
+  '/projects',
   '/lessons/les_absent',
 ];
 const LOOKS: readonly (BrowserContextOptions & { name: string })[] = [

@@ -1,5 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { ENDED_BY_TIME, principalOfToken, type Token, tokenStatus } from '../../domain/token.ts';
+import { ENDED_BY_TIME, principalOfToken, type Token, tokenStatus, withMemberships } from '../../domain/token.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Credentials, Identity } from '../../ports/credentials.ts';
 import type { Stores, UnitOfWork } from '../../ports/unit-of-work.ts';
@@ -31,12 +31,18 @@ export const tokenCredentials = (world: { stores: Stores; unitOfWork: UnitOfWork
 });
 
 const identityOf = async (
-  { unitOfWork, clock }: { unitOfWork: UnitOfWork; clock: Clock },
+  { stores, unitOfWork, clock }: { stores: Stores; unitOfWork: UnitOfWork; clock: Clock },
   token: Token,
 ): Promise<Identity> => {
   const at = clock.now();
   const status = tokenStatus(token, at);
-  if (status === 'live') return { status: 'known', principal: principalOfToken(token) };
+  if (status === 'live') {
+    const principal =
+      token.role === 'member'
+        ? withMemberships(token, await stores.directory.membershipsOf(token.name))
+        : principalOfToken(token);
+    return { status: 'known', principal };
+  }
   if (token.ended_at === undefined) {
     // Seen after its time once, it stays dead when the clock goes back. A store that cannot be written refuses it all the same.
     await unitOfWork

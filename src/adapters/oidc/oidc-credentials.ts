@@ -1,9 +1,10 @@
 import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose';
 import { HoneError } from '../../domain/error.ts';
+import { MEMBER_ROLES, type MemberRole } from '../../domain/membership.ts';
 import { roleOfScopes } from '../../domain/oidc-scopes.ts';
 import type { Principal } from '../../domain/principal.ts';
 import { fingerprint } from '../../domain/text/fingerprint.ts';
-import { principalOfToken } from '../../domain/token.ts';
+import { principalOfToken, type Token, withMemberships } from '../../domain/token.ts';
 import type { Credentials, Identity } from '../../ports/credentials.ts';
 import type { OidcSettings } from './oidc-settings.ts';
 
@@ -63,7 +64,7 @@ const principalOf = (payload: JWTPayload, project: string): Principal | null => 
   if (role === null) return null;
   const named = [payload.preferred_username, payload.email].find((one) => typeof one === 'string' && one !== '');
   const projects = textsOf(payload.hone_projects);
-  return principalOfToken({
+  const token: Token = {
     // The same person over all of their tokens, so that limits and quarantine reach all of them.
     token_id: `oidc_${fingerprint([iss, sub])}`,
     name: String(named ?? sub),
@@ -72,6 +73,22 @@ const principalOf = (payload: JWTPayload, project: string): Principal | null => 
     created_at: '',
     created_by: iss,
     expires_at: '',
+  };
+  const roles = rolesIn(payload.hone_project_roles);
+  if (roles.length === 0) return principalOfToken(token);
+  const inThose = { ...token, projects: roles.map((one) => one.project) };
+  // Roles are a person's, who is one by the scope to review; with less they only name the projects.
+  if (role !== 'reviewer') return principalOfToken(inThose);
+  const given = roles.map((one) => ({ ...one, name: token.name, by: iss, at: '' }));
+  return withMemberships(inThose, given);
+};
+
+/** The claim: a role for each project, such as `{"app": "reviewer"}`. What is no role of a member is left out. */
+const rolesIn = (claim: unknown): { project: string; role: MemberRole }[] => {
+  if (typeof claim !== 'object' || claim === null || Array.isArray(claim)) return [];
+  return Object.entries(claim).flatMap(([project, said]) => {
+    const role = MEMBER_ROLES.find((one) => one === said);
+    return role === undefined ? [] : [{ project, role }];
   });
 };
 

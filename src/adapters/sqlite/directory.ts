@@ -1,9 +1,11 @@
 import type { Directory } from '../../ports/directory.ts';
 import type { Connection } from './connection.ts';
+import { sqliteMembers } from './members.ts';
 import { sqliteTokens } from './tokens.ts';
 
 export const sqliteDirectory = (connection: Connection): Directory => ({
   ...sqliteTokens(connection),
+  ...sqliteMembers(connection),
   addProject: async (project, at) => {
     connection.run(
       `INSERT INTO project (project_id, part, created_at)

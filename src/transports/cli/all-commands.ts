@@ -17,6 +17,7 @@ import { interventionCommand } from './commands/intervention.ts';
 import { lessonsCommand } from './commands/lessons.ts';
 import { outcomeCommand } from './commands/outcome.ts';
 import { overrideCommand } from './commands/override.ts';
+import { projectCommand } from './commands/project.ts';
 import { recallCommand } from './commands/recall.ts';
 import { reembedCommand } from './commands/reembed.ts';
 import { restoreCommand } from './commands/restore.ts';
@@ -47,6 +48,7 @@ export const allCommands: readonly CommandFactory[] = [
   importCommand,
   exportCommand,
   tokenCommand,
+  projectCommand,
   auditCommand,
   overrideCommand,
   backupCommand,

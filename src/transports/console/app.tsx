@@ -3,6 +3,7 @@
 import type { Context, Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { HoneError, notFound } from '../../domain/error.ts';
+import { asIn } from '../../domain/membership.ts';
 import { mayUseProject } from '../../domain/principal.ts';
 import type { EventLog } from '../../ports/event-log.ts';
 import type { MachineInspection } from '../../ports/machine-inspection.ts';
@@ -138,14 +139,15 @@ const guestOf = async (context: Context, options: ConsoleOptions): Promise<Guest
   if (caller === null) return null;
   const named = context.req.query('project');
   if (named === undefined || named === caller.project) return { session, caller };
-  if (!mayUseProject(caller.principal, named)) throw notFound('project');
-  return { session, caller: { ...caller, project: named, known: new Set([named]) } };
+  const there = asIn(caller.principal, named);
+  if (!mayUseProject(there, named)) throw notFound('project');
+  return { session, caller: { ...caller, principal: there, project: named, known: new Set([named]) } };
 };
 
 const visitOf = async (context: Context, options: OpenConsole, { caller, session }: Guest): Promise<Visit> => {
   const services = await options.services();
   const known = (await services.stores.directory.listProjects()).map(({ project }) => project);
-  const projects = known.filter((project) => mayUseProject(caller.principal, project));
+  const projects = known.filter((project) => mayUseProject(asIn(caller.principal, project), project));
   const named = context.req.query('project');
   if (named !== undefined && named !== '' && !projects.includes(named)) throw notFound('project');
   return {

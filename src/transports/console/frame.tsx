@@ -112,6 +112,7 @@ const ProjectChoice = ({ visit }: { visit: Visit }) => {
         ))}
       </select>
       <button type="submit">Go</button>
+      <a href={visit.href('/projects')}>All projects</a>
     </form>
   );
 };

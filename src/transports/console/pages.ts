@@ -4,6 +4,7 @@ import { healthPage } from './pages/health.tsx';
 import { lessonPage } from './pages/lesson.tsx';
 import { lessonsPage } from './pages/lessons.tsx';
 import { overviewPage } from './pages/overview.tsx';
+import { projectsPage } from './pages/projects.tsx';
 import { reviewPage } from './pages/review.tsx';
 import { runPage } from './pages/run.tsx';
 import { runsPage } from './pages/runs.tsx';
@@ -26,5 +27,6 @@ export const pages: readonly (readonly [string, PageOf])[] = [
   ['/checkpoints', checkpointsPage],
   ['/workflows', workflowsPage],
   ['/trials/:id', trialPage],
+  ['/projects', projectsPage],
   ['/health', healthPage],
 ];

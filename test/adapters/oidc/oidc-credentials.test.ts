@@ -36,6 +36,20 @@ describe('a token of the identity provider', () => {
     });
   });
 
+  it('stands for a person with a role in each project that the provider names, where it may review at all', async () => {
+    const hone_project_roles = { app: 'lead', web: 'developer', shop: 'emperor' };
+    const scope = 'memory:review';
+    const identity = await identify(await provider.sign({ scope, hone_project_roles }));
+    expect(identity).toMatchObject({ status: 'known', principal: { kind: 'person', projects: ['app', 'web'] } });
+    const { memberships } = identity.status === 'known' ? identity.principal : { memberships: undefined };
+    expect([...(memberships ?? [])]).toEqual([
+      ['app', 'lead'],
+      ['web', 'developer'],
+    ]);
+    const agent = await identify(await provider.sign({ scope: 'memory:write', hone_project_roles }));
+    expect(agent).toMatchObject({ principal: { kind: 'agent', roles: ['agent'], projects: ['app', 'web'] } });
+  });
+
   it('stands for an agent in the project of the server when it says no more', async () => {
     expect(await identify(await provider.sign())).toMatchObject({
       status: 'known',

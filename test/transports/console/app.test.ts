@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { inProjectOf } from '../../../src/use-cases/identify.ts';
 import { proposeLesson } from '../../../src/use-cases/propose-lesson.ts';
 import { recordCorrection } from '../../../src/use-cases/record-correction.ts';
 import { recordOutcome } from '../../../src/use-cases/record-outcome.ts';
@@ -260,5 +261,34 @@ describe('addConsole', () => {
     expect((await guest.get(`/lessons/${id}`)).page).toContain('Hide in this project');
     const fellow = consoleGuest(services, teamReviewer('ben'));
     expect((await fellow.get(`/lessons/${id}`)).page).toContain('Retire');
+  });
+
+  it('shows the projects that a person may see, with their role in each, and is that person in each', async () => {
+    const { services } = await openTestServices();
+    for (const project of ['app', 'web', 'shop']) await proposeLesson(services, inProject(soloAgent, project), LESSON);
+    const memberships = new Map([
+      ['app', 'developer'],
+      ['web', 'reviewer'],
+    ] as const);
+    const principal = {
+      name: 'ben',
+      kind: 'person',
+      roles: [],
+      projects: ['app', 'web'],
+      solo: false,
+      memberships,
+    } as const;
+    const guest = consoleGuest(services, inProjectOf(principal, 'app'));
+    const { page } = await guest.get('/projects');
+    expect(page).toMatch(/app[\s\S]*developer[\s\S]*web[\s\S]*reviewer/u);
+    expect(page).not.toContain('shop');
+    expect((await guest.get('/projects?project=shop')).status).toBe(404);
+    const { items } = await services.stores.lessons.list('web', {});
+    const accept = { action: 'accept', version: '1' };
+    const id = items[0]?.lesson_id ?? '';
+    expect((await guest.send(`/lessons/${id}/decide?project=web`, accept)).status).toBe(303);
+    const own = (await services.stores.lessons.list('app', {})).items[0]?.lesson_id ?? '';
+    expect((await guest.send(`/lessons/${own}/decide`, accept)).status).toBe(403);
+    expect((await guest.send(`/lessons/${own}/decide?project=web`, accept)).status).toBe(404);
   });
 });

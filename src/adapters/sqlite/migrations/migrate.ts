@@ -21,6 +21,7 @@ import { m018Notices } from './m018-notices.ts';
 import { m019SearchLengths } from './m019-search-lengths.ts';
 import { m020TakenBack } from './m020-taken-back.ts';
 import { m021IgnoredLessons } from './m021-ignored-lessons.ts';
+import { m022Members } from './m022-members.ts';
 import type { Migration } from './migration.ts';
 
 /** In order: the version of a schema is the number of steps behind it. */
@@ -46,6 +47,7 @@ const MIGRATIONS: readonly Migration[] = [
   m019SearchLengths,
   m020TakenBack,
   m021IgnoredLessons,
+  m022Members,
 ];
 
 export const NEWEST_SCHEMA = MIGRATIONS.length;

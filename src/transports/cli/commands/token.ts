@@ -48,21 +48,23 @@ const createCommand = (context: CliContext): Command =>
         const created = await createToken(await context.services(), await context.caller(), {
           name,
           role: options.role,
-          projects: projectsOf(given.projects, connection),
+          projects: projectsOf(given.projects, options.role, connection),
           ...(expires === undefined ? {} : { expires }),
         });
         context.output.result(created, () => createdTokenWords(context.output, created));
       }),
     CREATE_EXAMPLE,
     'hone token create --role agent --project app --project web --for ann --expires 30d --json',
+    'hone token create --role member --for ben',
   );
 
-/** Without any, the project of this folder. */
+/** Without any, the project of this folder; for a member, wherever they are one. */
 const projectsOf = (
   named: readonly string[],
+  role: TokenRole,
   { project, projectNamed }: { project: string; projectNamed: (name: string) => string },
 ): '*' | string[] => {
-  if (named.includes('*')) return '*';
+  if (named.includes('*') || (role === 'member' && named.length === 0)) return '*';
   return named.length === 0 ? [project] : [...new Set(named.map(projectNamed))];
 };
 
