@@ -15,6 +15,9 @@ export interface PoisonRow {
   /** Share of the first five places that stuffed lessons hold, over all and in the last quarter, by policy. */
   readonly share: Readonly<Record<Policy, number>>;
   readonly last_quarter: Readonly<Record<Policy, number>>;
+  /** Share of the lessons that agents were really given that are stuffed, over all and in the last quarter; null: none was given. */
+  readonly delivered: number | null;
+  readonly delivered_last_quarter: number | null;
   /** hit@5 of ours with and without stuffed lessons. */
   readonly hit_at_5: number;
   readonly clean_hit_at_5: number;
@@ -44,6 +47,8 @@ interface Played {
   readonly ours: readonly Answer[];
   /** Stuffed lessons among the first five, by policy and query. */
   readonly stuffed: Readonly<Record<Policy, readonly number[]>>;
+  /** Lessons that an agent was given, and the stuffed ones among them, by query. */
+  readonly given: readonly { readonly all: number; readonly stuffed: number }[];
 }
 
 /**
@@ -109,11 +114,14 @@ const play = async ({ bench, lessons, events, wrong, seed, tick, stuffed }: Scen
   const bad = new Set(stuffed.map(({ id }) => id));
   const random = randomSource(seed);
   const ours: Answer[] = [];
+  const given: { all: number; stuffed: number }[] = [];
   const places: Record<Policy, number[]> = { recent: [], bm25: [], dense: [], ours: [] };
   for (const [done, { query }] of events.entries()) {
     const at = (done + 1) * HOUR;
-    const { ranked } = await shelf.ask({ ...query, at });
+    const { ranked, recall } = await shelf.ask({ ...query, at });
     ours.push({ ranked: ranked.ours, relevant: query.relevant });
+    const shown = recall.lessons.map(({ lesson_id }) => lesson_id);
+    given.push({ all: shown.length, stuffed: shown.filter((id) => bad.has(id)).length });
     for (const policy of POLICIES) places[policy].push(ranked[policy].slice(0, TOP).filter((id) => bad.has(id)).length);
     for (const id of ranked.ours.slice(0, SHOWN)) {
       const verdict = verdictOn(random, { bad: bad.has(id), right: query.relevant.has(id) }, wrong ?? 0);
@@ -123,7 +131,7 @@ const play = async ({ bench, lessons, events, wrong, seed, tick, stuffed }: Scen
     for (const id of query.relevant) await shelf.addTrigger(id, query.text, at);
     tick(done + 1);
   }
-  return { ours, stuffed: places };
+  return { ours, stuffed: places, given };
 };
 
 const OPPOSITE = { helpful: 'harmful', harmful: 'helpful' } as const;
@@ -150,6 +158,8 @@ const rowOf = (wrong: number | null, runs: readonly Run[], seed: number): Poison
     wrong,
     share: shareOf(own, 0),
     last_quarter: shareOf(own, 0.75),
+    delivered: givenShare(own, 0),
+    delivered_last_quarter: givenShare(own, 0.75),
     hit_at_5: mean(poisoned.map(hitAt(TOP))),
     clean_hit_at_5: mean(clean.map(hitAt(TOP))),
     clean_change: pairedDifference(clean, silent, hitAt(TOP), seed),
@@ -165,4 +175,11 @@ const shareOf = (runs: readonly Run[], from: number): Record<Policy, number> => 
       ),
     );
   return { recent: of('recent'), bm25: of('bm25'), dense: of('dense'), ours: of('ours') };
+};
+
+/** Of the lessons given, from this share of the queries on. */
+const givenShare = (runs: readonly Run[], from: number): number | null => {
+  const given = runs.flatMap(({ poisoned }) => poisoned.given.slice(Math.floor(from * poisoned.given.length)));
+  const all = given.reduce((sum, one) => sum + one.all, 0);
+  return all === 0 ? null : given.reduce((sum, one) => sum + one.stuffed, 0) / all;
 };

@@ -21,6 +21,8 @@ it('counts the places of stuffed lessons at each share of wrong verdicts, the sa
     expect(row.share.recent).toBe(1);
     expect(row.share.ours).toBeGreaterThanOrEqual(0);
     expect(row.share.ours).toBeLessThanOrEqual(1);
+
+    expect(row.delivered ?? 0).toBeLessThanOrEqual(1);
   }
   expect(await play()).toEqual(figures);
 }, 60_000);

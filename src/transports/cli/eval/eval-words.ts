@@ -89,13 +89,26 @@ export const poisonWords = ({ lessons, stuffed, events, seeds, rows }: PoisonFig
   [
     `### ${stuffed} stuffed lessons among ${lessons} (${events} tasks, seeds ${seeds.join(', ')})`,
     '',
-    'Share of the first five places that stuffed lessons hold, overall and in the last quarter of the tasks, in percent.',
+    'Share of the first five places that stuffed lessons hold, overall and in the last quarter of the tasks, and of the lessons that agents were given, in percent.',
     '',
     markdownTable(
-      ['wrong verdicts', 'recent', 'bm25', 'dense', 'ours', 'ours, last quarter', 'hit@5', 'hit@5 clean'],
+      [
+        'wrong verdicts',
+        'recent',
+        'bm25',
+        'dense',
+        'ours',
+        'ours, last quarter',
+        'given',
+        'given, last quarter',
+        'hit@5',
+        'hit@5 clean',
+      ],
       rows.map((row) => [
         row.wrong === null ? 'nobody votes' : `${Math.round(100 * row.wrong)} %`,
         ...[row.share.recent, row.share.bm25, row.share.dense, row.share.ours, row.last_quarter.ours].map(percent),
+        percent(row.delivered),
+        percent(row.delivered_last_quarter),
         percent(row.hit_at_5),
         percent(row.clean_hit_at_5),
       ]),
