@@ -9,6 +9,7 @@ import type { IndexEntry } from '../../src/domain/retrieval/index-entry.ts';
 import { indexLesson } from '../../src/use-cases/recall/index-lesson.ts';
 import { modelKey } from '../../src/use-cases/recall/model-key.ts';
 import type { Services } from '../../src/use-cases/services.ts';
+import { mixedVectors } from './mixed-vectors.ts';
 import { PROJECT } from './served.ts';
 
 const BATCH = 200;
@@ -17,58 +18,81 @@ const AUTHOR = 'ann';
 /** Changes when what is kept of a lesson does: then older files are of no use. */
 const FORMAT = 1;
 
+export interface FillOptions {
+  /** Projects that the lessons are dealt out to, the first being the one that is asked; 1 by default. */
+  readonly projects?: number;
+  /** Vectors are mixed from those of some texts: a scan costs the same, and 50,000 lessons are not embedded for it. */
+  readonly mixed?: boolean;
+}
+
 /**
  * The path of a store with these lessons, all served, with their vectors. Made once and kept among the temporary files,
  * by a name that says which texts and which model it is of.
  */
-export const filledStore = async (texts: readonly LessonText[], say: (line: string) => void): Promise<string> => {
+export const filledStore = async (
+  texts: readonly LessonText[],
+  say: (line: string) => void,
+  { projects = 1, mixed = false }: FillOptions = {},
+): Promise<string> => {
   const folder = join(tmpdir(), 'hone-bench');
   mkdirSync(folder, { recursive: true });
   const unfinished = join(folder, `unfinished-${process.pid}.db`);
   const config = await readConfig({ flags: { store: unfinished }, environment: { HONE_HOME: folder }, folder });
-  const services = await compose(config);
+  const opened = await compose(config);
+  const services = mixed ? { ...opened, embedder: mixedVectors(opened.embedder) } : opened;
   try {
-    const key = createHash('sha256').update(JSON.stringify([FORMAT, modelKey(services.embedder), texts]));
+    const kind = projects === 1 && !mixed ? [] : [projects, mixed];
+    const key = createHash('sha256').update(JSON.stringify([FORMAT, modelKey(services.embedder), texts, ...kind]));
     const path = join(folder, `${key.digest('hex').slice(0, 16)}.db`);
     if (existsSync(path)) {
       await services.close();
       return path;
     }
-    await fill(services, texts, say).finally(() => services.close());
+    await fill(services, texts, projects, say).finally(() => services.close());
     renameSync(unfinished, path);
     return path;
   } finally {
-    for (const end of ['', '-wal', '-shm']) rmSync(`${unfinished}${end}`, { force: true });
+    for (const end of ['', '-wal', '-shm', '.head', '.key']) rmSync(`${unfinished}${end}`, { force: true });
   }
 };
 
-const fill = async (services: Services, texts: readonly LessonText[], say: (line: string) => void): Promise<void> => {
+const projectOf = (index: number): string => (index === 0 ? PROJECT : `github.com/bench/project-${index}`);
+
+const fill = async (
+  services: Services,
+  texts: readonly LessonText[],
+  projects: number,
+  say: (line: string) => void,
+): Promise<void> => {
   for (let from = 0; from < texts.length; from += BATCH) {
     const batch = texts.slice(from, from + BATCH);
     const indexes: IndexEntry[] = [];
     for (const text of batch) indexes.push(await indexLesson(services, text));
     await services.unitOfWork.write(async (stores) => {
-      await stores.directory.addProject(PROJECT, services.clock.now());
+      for (let index = 0; index < projects; index += 1) {
+        await stores.directory.addProject(projectOf(index), services.clock.now());
+      }
       for (const [at, text] of batch.entries()) {
+        const project = projectOf((from + at) % projects);
         const index = indexes[at];
         if (index === undefined || index.model === null) throw new Error('the model did not load');
-        const lesson = lessonOf(services, text);
+        const lesson = lessonOf(services, project, text);
         const step = { lesson_id: lesson.lesson_id, version: 1, actor: AUTHOR, at: lesson.created_at };
         const proposed = { ...step, from: null, to: 'proposed', role: 'developer', reason: 'bench' } as const;
         const accepted = { ...step, from: 'proposed', to: 'active', role: 'lead', reason: 'bench' } as const;
         await stores.lessons.add({ lesson, index, transition: proposed, evidence: [], links: [] });
-        await stores.lessons.move(PROJECT, accepted, AUTHOR);
+        await stores.lessons.move(project, accepted, AUTHOR);
       }
     });
     say(`lessons stored: ${from + batch.length} of ${texts.length}`);
   }
 };
 
-const lessonOf = (services: Services, text: LessonText): Lesson => {
+const lessonOf = (services: Services, project: string, text: LessonText): Lesson => {
   const at = services.clock.now();
   return {
     ...text,
-    project: PROJECT,
+    project,
     lesson_id: services.ids.next('lesson'),
     state: 'proposed',
     version: 1,

@@ -8,12 +8,14 @@ import { eventImport } from './event-import.ts';
 import type { Figure } from './figure.ts';
 import { filledRuns } from './filled-runs.ts';
 import { filledStore } from './filled-store.ts';
+import { growth } from './growth.ts';
 import { guardTime } from './guard-time.ts';
 import { hookTime } from './hook-time.ts';
 import { hungModel } from './hung-model.ts';
 import { killedServers } from './killed-servers.ts';
 import { manyWriters } from './many-writers.ts';
 import { recallTime } from './recall-time.ts';
+import { reembedTime } from './reembed-time.ts';
 import { asMarkdown, loadNow, machineClass, type Report } from './report.ts';
 import { sampleLessons } from './sample-lessons.ts';
 import { startUp } from './start-up.ts';
@@ -23,7 +25,7 @@ import { trendsTime } from './trends-time.ts';
 import { writeTime } from './write-time.ts';
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
-const ROUNDS = { start: 15, recall: 300, write: 100, hook: 20, console: 40, trends: 40 } as const;
+const ROUNDS = { start: 15, recall: 300, growth: 100, write: 100, hook: 20, console: 40, trends: 40 } as const;
 
 /** How long agents work at once. */
 const LOAD_S = 60;
@@ -52,6 +54,8 @@ const rounds = count(values.rounds);
 const PARTS: Record<string, (filled: () => Promise<string>) => Promise<Figure[]>> = {
   start: async (filled) => startUp(await filled(), ROUNDS.start),
   recall: async (filled) => recallTime(await filled(), ROUNDS.recall),
+  growth: () => growth(ROUNDS.growth, say),
+  reembed: () => reembedTime(say),
   write: async (filled) => writeTime(await filled(), ROUNDS.write),
   hook: async (filled) => hookTime(await filled(), ROUNDS.hook),
   hung: async (filled) => hungModel(await filled(), ROUNDS.recall),

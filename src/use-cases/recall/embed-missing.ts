@@ -6,7 +6,7 @@ import { indexLesson, indexTrigger } from './index-lesson.ts';
 import { modelKey } from './model-key.ts';
 import { patientEmbedder } from './patient-embedder.ts';
 
-const BATCH = 20;
+const BATCH = 200;
 /** Nobody waits for these. */
 const WITHIN_MS = 30_000;
 
