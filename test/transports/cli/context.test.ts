@@ -27,7 +27,7 @@ const build = (host: Partial<CliHost> = {}) => {
           };
           return { close };
         };
-        return { project: 'app', user: 'ann', open } as unknown as Connection;
+        return { project: 'app', user: 'ann', open, teamHere: async () => null } as unknown as Connection;
       },
       ...host,
     },
@@ -37,6 +37,16 @@ const build = (host: Partial<CliHost> = {}) => {
 };
 
 describe('ProcessContext', () => {
+  it('says whose store is looked at, on a machine of a team', async () => {
+    const written = new PassThrough();
+    const teamHere = async () => ({ read: () => ({ url: 'https://hone.example.com' }) });
+    const connect = async () => ({ project: 'app', open: async () => ({}), teamHere }) as unknown as Connection;
+    const { context } = build({ connect, stderr: written });
+    await context.services();
+    await context.services();
+    expect(String(written.read())).toBe("This is your own store; the team's is at https://hone.example.com/\n");
+  });
+
   it('opens one store at first use, and closes it', async () => {
     const { context, asked, counts } = build();
     context.settle({ store: 'a.db' }, 'hone');
