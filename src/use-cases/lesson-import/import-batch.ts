@@ -10,6 +10,7 @@ import { keepFindings } from '../guard/keep-findings.ts';
 import type { ImportAct, ImportedItem } from '../import-lessons.ts';
 import { findRelated, type RelatedLesson } from '../recall/find-related.ts';
 import { indexLesson } from '../recall/index-lesson.ts';
+import { reviewLesson } from '../review-lesson.ts';
 import { acceptance, importedLesson, textOfParsed } from './imported-lesson.ts';
 import { type Comparable, comparable, repeatedOf } from './repeated-in-file.ts';
 
@@ -49,8 +50,30 @@ export const importBatch = async (act: ImportAct, items: readonly CleanLesson[])
     act.known.add(prepared.text, duplicateOf(prepared));
   }
   if (act.input.dryRun === true) done.push(...fresh.map((one) => report(one, duplicateOf(one))));
-  else done.push(...(await write(act, fresh, act.input.acceptAs === undefined ? [] : waiting)));
+  else done.push(...(await write(act, fresh, await stillToAccept(act, waiting))));
   return done.sort((a, b) => a.line - b.line);
+};
+
+/**
+ * Lessons that wait already and are accepted with the file. One that somebody here wrote or changed, or in which guards find
+ * something, is accepted as by any reviewer: by nobody's own word, and by two people where it takes two.
+ *
+ * @throws HoneError FORBIDDEN
+ */
+const stillToAccept = async (act: ImportAct, waiting: readonly Lesson[]): Promise<Lesson[]> => {
+  const { services, caller, project, input } = act;
+  if (input.acceptAs === undefined) return [];
+  const ofFiles: Lesson[] = [];
+  for (const lesson of waiting) {
+    const { lesson_id, version, provenance } = lesson;
+    const findings = await services.guard.inspect(partsOf(lesson));
+    if (provenance.source === 'import' && version === 1 && !isHeld(findings)) ofFiles.push(lesson);
+    else {
+      const reason = `accepted at import by ${input.acceptAs}`;
+      await reviewLesson(services, caller, { action: 'accept', lesson_id, project, version, reason });
+    }
+  }
+  return ofFiles;
 };
 
 /** Why a lesson cannot be kept, when a secret is in it. */
