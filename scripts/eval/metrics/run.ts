@@ -42,6 +42,15 @@ const coverageTable = (all: readonly Covered[]): string => {
   );
 };
 
+/** Whether those outside claim too much, or too little. */
+const outsideWords = (all: readonly Covered[]): string => {
+  const outside = all.filter((one) => !within(one));
+  const narrow = outside.filter(({ held, teams: n }) => held / n < WANTED.low);
+  const shapes = [...new Set(outside.map(({ shape }) => shape))].join('; ');
+  if (outside.length === 0) return '';
+  return `Of the others (${shapes}) ${narrow.length} are too narrow and ${outside.length - narrow.length} wider than they need be.`;
+};
+
 const words = (metric: string): string => {
   const [, kind = '', name = metric] = /^(change of |lift: )?(.*)$/u.exec(metric) ?? [];
   return `${kind}\`${name}\``;
@@ -137,14 +146,14 @@ const page = [
   '',
   coverageTable(covered),
   '',
-  `${covered.filter(within).length} of ${covered.length} lie within. A simulation of ${teams} teams is itself off by up to ${(196 * Math.sqrt((0.95 * 0.05) / teams)).toFixed(1)} points. Below 20 tasks nothing is judged at all.`,
+  `${covered.filter(within).length} of ${covered.length} lie within. A simulation of ${teams} teams is itself off by up to ${(196 * Math.sqrt((0.95 * 0.05) / teams)).toFixed(1)} points. ${outsideWords(covered)} Below 20 tasks nothing is judged at all.`,
   '',
   '## False alarms',
   '',
   alarmTable(alarms),
   '',
-  'The drift alarm knows its usual share of failures only from the tasks of its baseline: its threshold is the lowest that keeps the budget over all shares that these may',
-  'come of (with the true share known it would be about 4 to 5). What that costs, when the odds of failure double from the first watched task on:',
+  'The drift alarm knows its usual share of failures only from the tasks of its baseline: its threshold is set so that the budget is kept over all shares that these may',
+  'come of (with the true share known it would be 4 to 5; with 50 tasks it is 8 to 9). What that costs, when the odds of failure double from the first watched task on:',
   '',
   table(
     ['usual share of failures', 'tasks of the baseline', 'median tasks to the alarm', 'alarm within 300, %'],

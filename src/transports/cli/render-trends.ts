@@ -65,7 +65,11 @@ const primaryChart = ({ completion_chart: found }: Trends, columns: number): str
   const points = found.points.slice(-most);
   if (points.length < FEWEST_POINTS) return ['', chartWords(found)];
   const drawn = chart(points, { height: CHART_HEIGHT, format: (value) => `${Math.round(100 * value)} %` });
-  return ['', `${chartWords(found)} (┄ limits, ◆ outside)`, drawn];
+  const older = found.points.length - points.length;
+  const first = points[0]?.from ?? '';
+  const last = points.at(-1)?.to ?? '';
+  const span = `From ${day(first)} to ${day(last)}${older === 0 ? '' : `; the ${older} points before are in --html and --json`}.`;
+  return ['', `${chartWords(found)} (┄ limits, ◆ outside)`, drawn, span];
 };
 
 /** Trends for a terminal or a pipe: the verdict first, then each number with its n and interval. */

@@ -15,8 +15,12 @@ const shareWords = (estimate: Estimate): string =>
   `${valueWords(estimate, share.format)} (95 % ${intervalWords(estimate, share.format)}, n = ${estimate.n})`;
 
 /** How much of it CI or a person confirmed, and what agents say of themselves. */
-export const coverageWords = (trends: Trends): string =>
-  `Outcome coverage: ${shareWords(trends.coverage)}. Agents' own reports, in none of these numbers: ${shareWords(trends.agent_reported.completion_without_rewrite)} clean.`;
+export const coverageWords = (trends: Trends): string => {
+  const { completion_without_rewrite: reported } = trends.agent_reported;
+  const own = reported.n === 0 ? 'none' : `${shareWords(reported)} clean`;
+  const covered = trends.coverage.n === 0 ? 'no mature task yet' : shareWords(trends.coverage);
+  return `Outcome coverage: ${covered}. Agents' own reports, in none of these numbers: ${own}.`;
+};
 
 export const driftWords = ({ drift }: Trends): string => {
   const { alarm, statistic, threshold, since, baseline, baseline_n: n } = drift;
@@ -32,10 +36,12 @@ export const liftWords = ({ lift: found }: Trends): string[] => {
   if (found === null) return [];
   const interventions = METRIC_WORDS.interventions_per_100_runs;
   const change = (estimate: Estimate, format: (value: number) => string): string =>
-    `${valueWords(estimate, format)} (${intervalWords(estimate, format)})`;
+    estimate.value === null
+      ? `none (n = ${estimate.n})`
+      : `${valueWords(estimate, format)} (95 % ${intervalWords(estimate, format)}, n = ${estimate.n})`;
   const ratio = (value: number): string => `× ${value.toFixed(2)}`;
   return [
-    `Memory against holdout: completion ${change(found.completion_without_rewrite, share.formatChange)} points; interventions per 100 runs ${change(found.interventions_per_100_runs, interventions.formatChange)}; minutes to resolution ${change(found.minutes_to_resolution_ratio, ratio)}; crude completion ${valueWords(found.crude_completion_without_rewrite, share.formatChange)} points; tokens per avoided repeat ${valueWords(found.tokens_per_avoided_repeat, METRIC_WORDS.tokens_per_task.format)}.`,
+    `Memory against holdout: completion ${change(found.completion_without_rewrite, share.formatChange)} points; interventions per 100 runs ${change(found.interventions_per_100_runs, interventions.formatChange)}; minutes to resolution ${change(found.minutes_to_resolution_ratio, ratio)}; crude completion ${change(found.crude_completion_without_rewrite, share.formatChange)} points; tokens per avoided repeat ${change(found.tokens_per_avoided_repeat, METRIC_WORDS.tokens_per_task.format)}.`,
   ];
 };
 

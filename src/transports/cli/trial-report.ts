@@ -54,7 +54,9 @@ export const headlineOf = ({ verdict, state, ends_at, progress, look_due }: Tria
 };
 
 const cell = (estimate: Estimate, format: (value: number) => string): string =>
-  `${valueWords(estimate, format)} (${intervalWords(estimate, format)}, n = ${estimate.n})`;
+  estimate.value === null
+    ? `none (n = ${estimate.n})`
+    : `${valueWords(estimate, format)} (${intervalWords(estimate, format)}, n = ${estimate.n})`;
 
 const comparison = ({ arms, lift }: TrialFigures): ReportTable => {
   const row = (
@@ -64,7 +66,7 @@ const comparison = ({ arms, lift }: TrialFigures): ReportTable => {
     difference: string,
   ): string[] => [label, cell(of(arms.memory), format), cell(of(arms.holdout), format), difference];
   const changed = (estimate: Estimate | undefined, format: (value: number) => string): string =>
-    estimate === undefined ? '–' : `${valueWords(estimate, format)} (${intervalWords(estimate, format)})`;
+    estimate === undefined || estimate.value === null ? 'none' : cell(estimate, format);
   return {
     title: 'Memory against holdout, as assigned, 95 % intervals',
     head: ['', 'memory', 'holdout', 'difference'],

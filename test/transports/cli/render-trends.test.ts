@@ -64,7 +64,7 @@ describe('renderTrends', () => {
       look,
     );
     expect(text).toContain('Drift: ALARM, failures rose from 2026-10-01 on (statistic 5.10, threshold 4.57');
-    expect(text).toContain('Memory against holdout: completion +10.0 (−10.0 to +30.0) points');
+    expect(text).toContain('Memory against holdout: completion +10.0 (95 % −10.0 to +30.0, n = 40) points');
   });
 
   it('says of an empty window that there is nothing, not NaN, and lets no stored name reach the terminal as a command', () => {

@@ -13,8 +13,14 @@ export const outcomeWords = (
     ...(rewrite === null ? [] : [rewriteWords(rewrite)]),
     ...result.learned.map((one) => `  ${one.lesson_id}: ${show(one.change)}`),
     ...result.unjudged.map((id) => `  ${id}: shown, and nothing said of it`),
-    result.next_step,
+    nextWords(result),
   ].join('\n');
+
+/** On a command line verdicts are options; without any to give, what the use-case says. */
+const nextWords = ({ unjudged: [first], run_id, outcome, next_step }: RecordOutcomeResult): string =>
+  first === undefined
+    ? next_step
+    : `Recorded. Say what it was worth: hone outcome ${run_id} --outcome ${outcome} --verdict ${first}=helpful (or harmful, unused, ignored)`;
 
 const rewriteWords = ({ share, replaced_lines, agent_lines }: Rewrite): string =>
   `  people replaced ${replaced_lines} of ${agent_lines} lines of the agent: ${(100 * share).toFixed(0)} %`;

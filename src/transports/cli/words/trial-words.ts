@@ -35,11 +35,11 @@ export const trialList = ({ show, paint }: Output, trials: readonly TrialReport[
   return trials
     .map((report) => {
       const { trial, progress, state } = report;
-      const harm = `evidence of harm ${progress.harm.evidence.toFixed(2)} of ${progress.harm.limit}`;
+      const harm = `Evidence of harm: ${progress.harm.evidence.toFixed(2)} after ${progress.harm.blocks} pairs; ${progress.harm.limit} ends it.`;
       return [
         `${paint.bold(trial.trial_id)}  ${show(trial.workflow)}  ${state.replace('_', ' ')}, owner ${show(trial.owner)}`,
         `  ${headlineOf(report)}`,
-        `  ${progress.memory} tasks with memory, ${progress.holdout} without; ${harm}.`,
+        `  ${harm}`,
       ].join('\n');
     })
     .join('\n');
@@ -57,7 +57,7 @@ export const trialWords = ({ show, paint }: Output, report: TrialReport): string
       textTable(
         table.head.map((name) => ({ title: name })),
         table.rows.map((row) => row.map(show)),
-      ).trimStart(),
+      ),
     ]),
     '',
     ...notes.map(show),
@@ -73,7 +73,9 @@ export const rolledBackWords = ({ show }: Output, result: RollBackResult): strin
     result.rehearsed
       ? `Rehearsed in ${result.seconds} s and undone; nothing changed.`
       : `Rolled back in ${result.seconds} s. Running servers obey it at their next answer.`,
-    `${result.received.length} times a lesson was shown in this workflow since the start:`,
+    result.received.length === 0
+      ? 'No lesson was shown in this workflow since the start.'
+      : `${result.received.length} times a lesson was shown in this workflow since the start:`,
     ...[...lessons].map(([id, tasks]) => `  ${id}: ${[...tasks].map(show).join(', ')}`),
   ].join('\n');
 };

@@ -15,6 +15,6 @@ it('says what was learned, and of which lessons nothing was said', () => {
     'run_1  completed_clean',
     `  les_1: ${HARMLESS}`,
     '  les_2: shown, and nothing said of it',
-    'Nothing more.',
+    'Recorded. Say what it was worth: hone outcome run_1 --outcome completed_clean --verdict les_2=helpful (or harmful, unused, ignored)',
   ]);
 });
