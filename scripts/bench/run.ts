@@ -13,6 +13,7 @@ import { guardTime } from './guard-time.ts';
 import { hookTime } from './hook-time.ts';
 import { hungModel } from './hung-model.ts';
 import { killedServers } from './killed-servers.ts';
+import { manyProjects } from './many-projects.ts';
 import { manyWriters } from './many-writers.ts';
 import { recallTime } from './recall-time.ts';
 import { reembedTime } from './reembed-time.ts';
@@ -25,7 +26,16 @@ import { trendsTime } from './trends-time.ts';
 import { writeTime } from './write-time.ts';
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
-const ROUNDS = { start: 15, recall: 300, growth: 100, write: 100, hook: 20, console: 40, trends: 40 } as const;
+const ROUNDS = {
+  start: 15,
+  recall: 300,
+  growth: 100,
+  write: 100,
+  hook: 20,
+  console: 40,
+  trends: 40,
+  projects: 200,
+} as const;
 
 /** How long agents work at once. */
 const LOAD_S = 60;
@@ -58,6 +68,7 @@ const PARTS: Record<string, (filled: () => Promise<string>) => Promise<Figure[]>
   reembed: () => reembedTime(say),
   write: async (filled) => writeTime(await filled(), ROUNDS.write),
   hook: async (filled) => hookTime(await filled(), ROUNDS.hook),
+  projects: () => manyProjects(ROUNDS.projects, say),
   hung: async (filled) => hungModel(await filled(), ROUNDS.recall),
   writers: () => manyWriters(),
   console: async (filled) => consoleTime(await filledRuns(await filled(), RUNS, say), ROUNDS.console),
