@@ -117,6 +117,7 @@ const play = async (client: RealClient, bin: string): Promise<readonly Check[]> 
       const { output } = await run(client.command, client.health.args, folder, env);
       before.push(['server healthy, as the client says', client.health.says.test(output)]);
     }
+    before.push(['hone doctor starts what it set up', isWell(await hone('doctor', '--json'), client)]);
     const { code, output } = await run(client.command, client.args(PROMPT), folder, env);
     const runs = await hone('runs', 'list', '--json');
     const after: Check[] = [];
@@ -145,6 +146,17 @@ const play = async (client: RealClient, bin: string): Promise<readonly Check[]> 
     if (process.env.HONE_LOG !== 'debug') rmSync(home, { recursive: true, force: true });
   }
 };
+
+/** Codex is well but for the trust of a person, which doctor asks for. */
+const isWell = ({ output }: Ran, { client }: RealClient): boolean => {
+  const { checks } = JSON.parse(output.slice(output.indexOf('{"ok"'))) as Doctored;
+  const check = checks.find(({ name }) => name === `client_${client.replaceAll('-', '_')}`);
+  return check?.status === (client === 'codex' ? 'warn' : 'ok') && check.detail.includes('lists 9 tools');
+};
+
+interface Doctored {
+  readonly checks: readonly { readonly name: string; readonly status: string; readonly detail: string }[];
+}
 
 const sessionsOf = (home: string): number => {
   try {

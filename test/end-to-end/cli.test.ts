@@ -221,6 +221,42 @@ describe('hone doctor', () => {
   });
 });
 
+describe('hone doctor with the plugin of Claude Code', () => {
+  const root = join(import.meta.dirname, '../..');
+  const switched = (on: boolean) => {
+    const folder = join(home, '.claude');
+    mkdirSync(join(folder, 'plugins'), { recursive: true });
+    writeFileSync(join(folder, 'settings.json'), JSON.stringify({ enabledPlugins: { 'hone@hone': on } }));
+    const installed = { plugins: { 'hone@hone': [{ scope: 'user', installPath: join(root, 'plugin') }] } };
+    writeFileSync(join(folder, 'plugins/installed_plugins.json'), JSON.stringify(installed));
+  };
+  const onPath = () => {
+    mkdirSync(join(home, 'bin'));
+    writeFileSync(join(home, 'bin/hone'), `#!/bin/sh\nexec "${process.execPath}" "${root}/dist/main.js" "$@"\n`, {
+      mode: 0o755,
+    });
+    return { PATH: `${join(home, 'bin')}:${process.env.PATH ?? ''}` };
+  };
+
+  it('finds and starts its server and hooks, and asks for no second set', async () => {
+    switched(true);
+    const { checks } = await json(['doctor'], onPath());
+    expect(checks).toContainEqual(
+      expect.objectContaining({
+        name: 'client_claude_code',
+        status: 'ok',
+        detail: expect.stringMatching(/plugin.*lists 9 tools.*7 hooks.*it runs/u),
+      }),
+    );
+  });
+
+  it('says that nothing is set up where it is switched off', async () => {
+    switched(false);
+    const { checks } = await json(['doctor'], onPath());
+    expect(checks).toContainEqual(expect.objectContaining({ name: 'clients', status: 'warn' }));
+  });
+});
+
 describe('nonsense', () => {
   it.each([
     [['floq']],

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { claudePluginFiles } from './claude-plugin.ts';
 import type { ClientDefinition, Places } from './client-definition.ts';
 import { hookCommand } from './hook-command.ts';
 import { type HooksByEvent, hooksFile } from './hooks-entry.ts';
@@ -49,6 +50,7 @@ export const claudeCode: ClientDefinition = {
           serverFile(join(places.folder, '.mcp.json'), 'mcpServers', STRICT, entry),
           hooksFile(join(places.folder, '.claude', 'settings.json'), claudeHooks),
         ],
+  others: (places) => claudePluginFiles(places, userFolder(places)),
   notes: (scope) =>
     scope === 'project'
       ? ['Each person approves the server of .mcp.json once, when Claude Code asks at its next start.']

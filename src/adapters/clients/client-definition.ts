@@ -43,5 +43,7 @@ export interface ClientDefinition {
   readonly traces: (places: Places) => readonly string[];
   readonly command: string | null;
   readonly files: (places: Places, scope: SetupScope, extras: boolean) => readonly ManagedFile[];
+  /** Files that Hone may stand in beside those that it writes itself. */
+  readonly others?: (places: Places) => readonly ManagedFile[];
   readonly notes: (scope: SetupScope, extras: boolean) => readonly string[];
 }

@@ -23,8 +23,8 @@ export const inspectClients = async (places: Places, start: boolean, team: Team)
 };
 
 const filesOf = (places: Places, client: SetupClient): ManagedFile[] => {
-  const { files } = allClients[client];
-  const all = SETUP_SCOPES.flatMap((scope) => files(places, scope, true));
+  const { files, others } = allClients[client];
+  const all = [...SETUP_SCOPES.flatMap((scope) => files(places, scope, true)), ...(others?.(places) ?? [])];
   return all.filter((file, i) => all.findIndex((other) => other.path === file.path) === i);
 };
 
