@@ -12,9 +12,13 @@ export interface Attack {
   readonly expect: Expectation;
 }
 
+/** The files: the given list; others that the guards were fitted to; two that they were not. */
+export const ATTACK_LISTS = ['attacks', 'variations', 'held-out', 'unseen'] as const;
+export type AttackList = (typeof ATTACK_LISTS)[number];
+
 const FOLDER = join(import.meta.dirname, '../../test/fixtures/attacks');
 
-export const readAttacks = (name: 'attacks' | 'variations' | 'held-out'): Attack[] =>
+export const readAttacks = (name: AttackList): Attack[] =>
   readFileSync(join(FOLDER, `${name}.jsonl`), 'utf8')
     .trim()
     .split('\n')

@@ -9,7 +9,7 @@ import { AttackStore } from './attack-store.ts';
 import { cleanLessons } from './clean-lessons.ts';
 import { type Judged, judgeAttack } from './judge-attack.ts';
 import { isPlayable, playAttack } from './play-attack.ts';
-import { type Attack, readAttacks } from './read-attacks.ts';
+import { ATTACK_LISTS, type Attack, readAttacks } from './read-attacks.ts';
 import { attacksPage, type SetResult } from './report.ts';
 import { findTraces } from './secret-traces.ts';
 
@@ -41,7 +41,7 @@ const playAll = async (name: string, attacks: readonly Attack[]): Promise<SetRes
 };
 
 const sets: SetResult[] = [];
-for (const name of ['attacks', 'variations', 'held-out'] as const) sets.push(await playAll(name, readAttacks(name)));
+for (const name of ATTACK_LISTS) sets.push(await playAll(name, readAttacks(name)));
 const clean = [];
 for (const folder of positionals) clean.push(await cleanLessons(folder));
 const page = attacksPage(sets, clean);

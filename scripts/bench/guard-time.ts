@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { openGuard } from '../../src/adapters/guards/open-guard.ts';
-import { type Figure, quantile, timed } from './figure.ts';
+import { type Figure, quantile } from './figure.ts';
 import { sampleLessons } from './sample-lessons.ts';
 
 const MOST_MEDIAN_MS = 5;
@@ -38,6 +38,16 @@ const HOSTILE: readonly string[] = [
   ],
   ...[
     '%69',
+    '\\u{69}',
+    '0x69,',
+    '01101001 ',
+    '\\151',
+    'MFRGGZDF',
+    'd-i-s-r-e-g-a-r-d ',
+    '| password |\n|---|\n',
+    '"kty":"d":',
+    '<|user|>',
+    'mot de passe est ',
     '&#x41;',
     'SGVsbG8gd29ybGQ',
     '6a',
@@ -46,6 +56,14 @@ const HOSTILE: readonly string[] = [
     'use the api key token secret = aws: x1 ',
   ],
 ];
+
+/** Processor time in ms: what other work takes of the machine is not in it. */
+const timed = async (work: () => Promise<unknown>): Promise<number> => {
+  const before = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1_000;
+};
 
 const READINGS = ['a', 'b', 'c', 'd', 'e'];
 
@@ -81,13 +99,13 @@ export const guardTime = async (lessons: number): Promise<Figure[]> => {
   };
   return [
     {
-      name: 'guards, a lesson, p50',
+      name: 'guards, a lesson, processor time, p50',
       value: quantile(times, 0.5),
       unit: 'ms',
       n: times.length,
       target: { side: 'most', value: MOST_MEDIAN_MS },
     },
-    { name: 'guards, a lesson, p95', value: quantile(times, 0.95), unit: 'ms', n: times.length },
+    { name: 'guards, a lesson, processor time, p95', value: quantile(times, 0.95), unit: 'ms', n: times.length },
     {
       name: 'one guard, worst field of 8,000 characters',
       value: await worst(FIELD_CHARACTERS),

@@ -41,7 +41,12 @@ export const findCommands = (form: TextForm): PlacedFinding[] => {
   return [...found.values()];
 };
 
+/** A paragraph that is labelled as what went wrong. */
+const WRONG_PARAGRAPH =
+  /(?:^|\n)[^\p{L}\n]{0,8}(?:fehler|falsch|wrong|mistake|bad|anti-?pattern|don't|never)[^\p{L}\n]{0,4}[:：][^\n]{0,300}$/u;
+
 const isNamed = (text: string, from: number, to: number): boolean => {
+  if (WRONG_PARAGRAPH.test(text.slice(Math.max(0, from - 320), from))) return true;
   const before = text.slice(Math.max(0, from - 120), from);
   if (FORBIDS.test(before) && !TURNS_ROUND.test(before)) return true;
   return NAMED_AFTER.test(text.slice(to, to + 100));

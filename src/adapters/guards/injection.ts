@@ -1,5 +1,6 @@
 import type { Finding } from '../../domain/guard/finding.ts';
 import { findForgedTurns } from './injection/forged-turns.ts';
+import { findGlued } from './injection/glued.ts';
 import { findHiddenMarkup } from './injection/hidden-markup.ts';
 import { matchLanguages } from './injection/match-languages.ts';
 import { type Match, matchRules } from './injection/match-rules.ts';
@@ -18,6 +19,7 @@ export const findInjection = (form: TextForm): PlacedFinding[] =>
 
 const matchesIn = (text: string): Match[] => [
   ...sentencesOf(text).flatMap(matchRules),
+  ...findGlued(text),
   ...matchLanguages(text),
   ...findForgedTurns(text),
   ...findHiddenMarkup(text),

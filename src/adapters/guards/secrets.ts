@@ -23,9 +23,9 @@ export const openSecretSearch = async (rulesFolder: string): Promise<SecretSearc
     find: async (text) => {
       if (text.length < SHORTEST) return [];
       if (text.length > LONGEST) return [{ kind: 'more text than is searched', from: 0, to: text.length }];
-      const own = findSecrets(text, (view) => gitleaks.find(view));
-      const all = [...own, ...(await secretlint(text))];
-      return mergeSpans(all.filter(({ from, to }) => !isHarmless(text.slice(from, to))));
+      const own = findSecrets(text, (view) => gitleaks.find(view), isHarmless);
+      const others = (await secretlint(text)).filter(({ from, to }) => !isHarmless(text.slice(from, to)));
+      return mergeSpans([...own, ...others]);
     },
   };
 };

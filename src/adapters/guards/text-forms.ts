@@ -133,6 +133,7 @@ export const textForms = (source: string): TextForm[] =>
 
 const fold = (text: string): string =>
   text
+    .replace(/[\u{1f130}-\u{1f149}\u{1f150}-\u{1f169}\u{1f170}-\u{1f189}\u{1f1e6}-\u{1f1ff}]/gu, plainLetter)
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/gu, '')
     .normalize('NFKC')
@@ -141,6 +142,14 @@ const fold = (text: string): string =>
     .replace(/[\u2018\u2019\u02bc]/gu, "'")
     .replace(/[\u2010-\u2015\u2212]/gu, '-')
     .replace(/[^\S\n]+/gu, ' ');
+
+/** Letters in squares, circles and flags, in blocks of 26 from A on. */
+const BLOCKS = [0x1f1e6, 0x1f170, 0x1f150, 0x1f130];
+const plainLetter = (letter: string): string => {
+  const point = letter.codePointAt(0) ?? 0;
+  const first = BLOCKS.find((start) => point >= start) ?? point;
+  return String.fromCharCode(97 + point - first);
+};
 
 const otherReadings = (text: string): string[] => {
   const readings: string[] = [];

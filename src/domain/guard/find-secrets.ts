@@ -16,9 +16,18 @@ const own: SecretFinder = (text) => [...findShapes(text, isSecretLike), ...findN
  *
  * Not found: two layers of encoding, compressed text, halves in two fields.
  */
-export const findSecrets = (text: string, more: SecretFinder = () => []): SecretSpan[] =>
+export const findSecrets = (
+  text: string,
+  more: SecretFinder = () => [],
+  /** Whether what was found, as that reading has it, is none. */
+  isHarmless: (value: string) => boolean = () => false,
+): SecretSpan[] =>
   mergeSpans(
-    textViews(text).flatMap((view) => [...own(view.text), ...more(view.text)].map((span) => placed(view, span))),
+    textViews(text).flatMap((view) =>
+      [...own(view.text), ...more(view.text)]
+        .filter(({ from, to }) => !isHarmless(view.text.slice(from, to)))
+        .map((span) => placed(view, span)),
+    ),
   );
 
 const placed = (view: TextView, { kind, from, to }: SecretSpan): SecretSpan => ({ kind, ...view.place(from, to) });

@@ -14,7 +14,7 @@ const PUBLISHED: ReadonlySet<string> = new Set(
 const IN_ITS_PLACE =
   /^(?:[<[{(].*[>\]})]?|[$%@#!]\{?\{?[A-Za-z_][\w.]*(?:[}%:].*)?|\{\{.*|.*(?:\$\{|\{\{|<[a-z_ -]+>|\*{3}|\.{3}|…).*|(?:your|my|some|the|an?)[-_ ].*|(?:process|os|env|config|secrets|vars|settings|this|self|import\.meta)\..*)$/isu;
 const FILLER_WORDS =
-  /example|placeholder|changeme|change[-_]me|redacted|dummy|sample|not[-_]?a[-_]?real|insert[-_]|lorem|fake|xxxx|0{6}|foobar/iu;
+  /example|placeholder|changeme|change[-_]me|redacted|dummy|sample|not[-_]?a[-_]?real|insert[-_]|lorem|fake|supersecret|mysecret|hunter2|s3cr3t|xxxx|0{6}|foobar/iu;
 const SEQUENCES = ['abcdefghij', '0123456789', '1234567890', '9876543210', 'qwertyuiop'];
 
 /** True for what stands where a secret would: published examples, templates, one letter again and again. */
@@ -67,6 +67,7 @@ const changesCase = (value: string): boolean =>
 export const looksLikePassword = (value: string): boolean => {
   if (value.length < 6 || isPlaceholder(value) || TECHNICAL.test(value)) return false;
   if (IDENTIFIER.test(value)) return changesCase(value);
+  if (/^[A-Za-z0-9+/]{12,}={1,2}$/u.test(value)) return true;
   if (isCode(value)) return false;
   return (/[A-Za-z]/u.test(value) && /[\d!?#$%&*+^~]/u.test(value)) || changesCase(value);
 };

@@ -102,6 +102,18 @@ const SHAPES: readonly Shape[] = [
     kind: 'session token',
     pattern: /(?<![A-Za-z0-9])(?:IQoJb3JpZ2lu|FwoGZXIvYXdz|FQoGZXIvYXdz)[A-Za-z0-9+/=]{40,2000}/gu,
   },
+  {
+    kind: 'password hash',
+    sure: true,
+    pattern:
+      /\$2[abxy]\$\d{2}\$[./A-Za-z0-9]{53}(?![./A-Za-z0-9])|\$[156]\$[./A-Za-z0-9]{4,16}\$[./A-Za-z0-9]{22,86}(?![./A-Za-z0-9])|\$argon2(?:id?|d)\$v=\d{2}\$[\w=,]{8,40}\$[A-Za-z0-9+/]{16,64}\$[A-Za-z0-9+/]{32,128}/gu,
+  },
+  {
+    kind: 'private key',
+    sure: true,
+    pattern:
+      /["']kty["'][^{}]{0,1200}["'](?:d|k)["']\s{0,3}:\s{0,3}["']([\w-]{32,700})["']|["'](?:d|k)["']\s{0,3}:\s{0,3}["']([\w-]{32,700})["'][^{}]{0,1200}["']kty["']/gu,
+  },
   { kind: 'encryption key', sure: true, pattern: /AGE-SECRET-KEY-1[0-9A-Z]{50,64}/gu },
   {
     kind: 'private key',
@@ -121,7 +133,8 @@ const SHAPES: readonly Shape[] = [
 export const findShapes = (text: string, accept: (value: string) => boolean): SecretSpan[] =>
   SHAPES.flatMap(({ kind, pattern, sure }) =>
     Array.from(text.matchAll(pattern)).flatMap((match) => {
-      const [whole, group] = match;
+      const whole = match[0];
+      const group = match[1] ?? match[2];
       const value = group ?? whole;
       if (sure !== true && !accept(value)) return [];
       const from = match.index + (group === undefined ? 0 : whole.indexOf(group));

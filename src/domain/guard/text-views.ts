@@ -1,6 +1,8 @@
+import { BASE32_RUN, fromBase32, fromNumbers, NUMBER_RUN } from './number-runs.ts';
+
 /** A text as it may be read in another way, and where in the source a stretch of it stands. */
 export interface TextView {
-  readonly how: 'as written' | 'joined' | 'unescaped' | 'base64' | 'hex' | 'code list';
+  readonly how: 'as written' | 'joined' | 'unescaped' | 'base64' | 'base32' | 'hex' | 'code list';
   readonly text: string;
   /** Offsets in the source, `to` exclusive. */
   readonly place: (from: number, to: number) => { from: number; to: number };
@@ -8,13 +10,13 @@ export interface TextView {
 
 /** Between two characters of one word: line ends, with what continues a line; the seam of two strings put together. */
 const SEAM =
-  /(?<=[\w+/=.%~-])(?:\\?\n[ \t]{0,40}(?:[>|#*]{1,3} {0,4})?|["'`][ \t]{0,8}(?:\+|\.{1,2}|&|\|\|)[ \t\n]{0,40}["'`]|["'`][ \t]{1,8}["'`])(?=[\w+/=.%~-])/gu;
+  /(?<=[\w+/=.%~-])(?:\\?\n[ \t]{0,40}(?:[>|#*]{1,3} {0,4})?|["'`][ \t\n]{0,40}(?:\+|\.{1,2}|&|\|\|)[ \t\n]{0,40}["'`]|["'`][ \t]{0,3},?[ \t]{0,8}["'`]|[*`]{1,3})(?=[\w+/=.%~-])/gu;
 const BYTE_RUN = /(?:%[0-9A-Fa-f]{2}){1,400}|(?:\\x[0-9A-Fa-f]{2} ?){1,400}|(?:=[0-9A-F]{2}){2,400}/gu;
 const UNIT =
-  /\\u\{?([0-9A-Fa-f]{4,6})\}?|&#x([0-9A-Fa-f]{1,6});?|&#(\d{1,7});?|&(lt|gt|amp|quot|apos|colon|nbsp|sol);/gu;
+  /\\u(?:\{([0-9A-Fa-f]{1,6})\}|([0-9A-Fa-f]{4}))|&#x([0-9A-Fa-f]{1,6});?|&#(\d{1,7});?|&(lt|gt|amp|quot|apos|colon|nbsp|sol|Tab|NewLine|shy|zwj|zwnj|ZeroWidthSpace|lpar|rpar|comma|period|excl);/gu;
 const BASE64_RUN = /[A-Za-z0-9+/_-]{16,8000}={0,2}/gu;
-const HEX_RUN = /(?:[0-9A-Fa-f]{2}[ :]?){12,4000}/gu;
-const CODE_LIST = /(?:\d{2,3}[, ]{1,2}){8,2000}\d{2,3}/gu;
+const HEX_RUN =
+  /(?<![0-9A-Za-z])(?:[0-9A-Fa-f]{24,8000}|(?:[0-9A-Fa-f]{2}[ :,]{1,2}){11,4000}[0-9A-Fa-f]{2}|(?:[0-9A-Fa-f]{4} ){5,2000}[0-9A-Fa-f]{2,4})(?![0-9A-Za-z])/gu;
 
 const NAMED: Readonly<Record<string, string>> = {
   lt: '<',
@@ -25,6 +27,17 @@ const NAMED: Readonly<Record<string, string>> = {
   colon: ':',
   nbsp: ' ',
   sol: '/',
+  Tab: ' ',
+  NewLine: '\n',
+  shy: '',
+  zwj: '',
+  zwnj: '',
+  ZeroWidthSpace: '',
+  lpar: '(',
+  rpar: ')',
+  comma: ',',
+  period: '.',
+  excl: '!',
 };
 
 /**
@@ -58,9 +71,9 @@ const unescaped = (text: string): TextView | null => {
 };
 
 const unitOf = (whole: string, ...groups: readonly (string | undefined)[]): string => {
-  const [unicode, hex, decimal, name] = groups;
+  const [braced, unicode, hex, decimal, name] = groups;
   if (name !== undefined) return NAMED[name] ?? whole;
-  const point = decimal === undefined ? Number.parseInt(unicode ?? hex ?? '', 16) : Number(decimal);
+  const point = decimal === undefined ? Number.parseInt(braced ?? unicode ?? hex ?? '', 16) : Number(decimal);
   return point > 0x1f && point <= 0x10ffff && (point < 0xd800 || point > 0xdfff) ? String.fromCodePoint(point) : whole;
 };
 
@@ -113,8 +126,9 @@ const placeIn = (
 
 const decoded = (base: TextView): TextView[] => [
   ...runs(base, 'base64', BASE64_RUN, fromBase64),
-  ...runs(base, 'hex', HEX_RUN, (run) => fromHex(run.replace(/[ :]/gu, ''))),
-  ...runs(base, 'code list', CODE_LIST, fromCodes),
+  ...runs(base, 'base32', BASE32_RUN, (run) => utf8(fromBase32(run))),
+  ...runs(base, 'hex', HEX_RUN, (run) => fromHex(run.replace(/[ :,]/gu, ''))),
+  ...runs(base, 'code list', NUMBER_RUN, (run) => readable(fromNumbers(run) ?? '')),
 ];
 
 const runs = (
@@ -152,8 +166,3 @@ const fromHex = (digits: string, shortest?: number): string | null =>
     Uint8Array.from(digits.match(/../gu) ?? [], (pair) => Number.parseInt(pair, 16)),
     shortest,
   );
-
-const fromCodes = (list: string): string | null => {
-  const codes = list.split(/[, ]+/u).map(Number);
-  return codes.every((code) => code >= 9 && code <= 126) ? readable(String.fromCharCode(...codes)) : null;
-};

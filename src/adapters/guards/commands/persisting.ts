@@ -38,6 +38,7 @@ export const PERSISTING_RULES: readonly CommandRule[] = [
       'autostart',
       'at now',
       'nohup',
+      'scheduledtask',
     ],
     pattern:
       /\b(?:crontab\s{1,3}(?:-\s|-e|-l?\s{0,2}\||\S{1,40})|add\w{0,3}\s[^.\n]{0,60}\bcron(?:tab| job| entry)?\b|install\w{0,3}\s[^.\n]{0,60}\bcron(?:tab| job)|@reboot|systemctl\s{1,3}(?:--user\s{1,3})?enable|launchctl\s{1,3}(?:load|bootstrap|submit)|schtasks\s{1,3}\/create|register-scheduledtask)|\/etc\/cron|launchagents|\/etc\/systemd|systemd\/user|rc\.local|\bcurrentversion\\run|(?:>>?|\badd\w{0,3}\b|\bappend\w{0,3}\b|\bput\b|\bcopy\b|\bwrite\b|\binsert\b)[^\n]{0,100}(?:authorized_keys|sudoers|\.config\/autostart|\bdeploy users\b)|\bnohup\s[^\n]{0,80}&\s{0,2}$/gu,
@@ -46,7 +47,7 @@ export const PERSISTING_RULES: readonly CommandRule[] = [
     name: PERSISTS,
     needs: ['hook'],
     pattern:
-      /(?:>>?\s{0,3}|\b(?:write|add|install|put|drop|place|create|append|copy|save|link)\b[^\n]{0,100})\.git\/hooks\/|\bcore\.hookspath\b[^\n]{0,60}(?:\/(?:tmp|dev|opt|usr|var|home|root)|~|https?:|\$home)|\b(?:sessionstart|pretooluse|posttooluse|userpromptsubmit|stop)\b[^.\n]{0,60}\bhook\b[^.\n]{0,80}(?:curl|wget|https?:|bash -c|node -e)|\b(?:post-checkout|post-merge|pre-push|post-commit)\b[^.\n]{0,40}\bhook\b[^.\n]{0,80}(?:curl|wget|https?:|sends?\b|upload)/gu,
+      /(?:>>?\s{0,3}|\b(?:write|add|install|put|drop|place|create|append|copy|save|link|ln|cp|mv|cat|tee)\b[^\n]{0,100})\.git\/hooks\/|\bcore\.hookspath\b[^\n]{0,60}(?:\/(?:tmp|dev|opt|usr|var|home|root)|~|https?:|\$home)|\b(?:sessionstart|pretooluse|posttooluse|userpromptsubmit|stop)\b[^.\n]{0,60}\bhook\b[^.\n]{0,80}(?:curl|wget|https?:|bash -c|node -e)|\b(?:post-checkout|post-merge|pre-push|post-commit)\b[^.\n]{0,40}\bhook\b[^.\n]{0,80}(?:curl|wget|https?:|sends?\b|upload)/gu,
   },
   {
     name: PERSISTS,
@@ -59,5 +60,11 @@ export const PERSISTING_RULES: readonly CommandRule[] = [
     needs: ['alias', 'git config', 'path=', 'ld_preload', 'node_options', 'pythonstartup', 'prompt_command'],
     pattern:
       /\balias\s{1,3}(?:git|npm|sudo|ssh|ls|cd|python3?|node|docker|kubectl|curl)=["']?[^\n]{0,40}(?:\/|curl|wget|;)|\bgit\s{1,3}config\s{1,3}--(?:global|system)\s{1,3}(?:alias\.\S{1,20}\s{1,3}["']?!|core\.(?:sshcommand|pager|editor|fsmonitor|hookspath)|credential\.helper\s{1,3}["']?!|url\.\S{1,80}insteadof)|\b(?:ld_preload|dyld_insert_libraries|prompt_command|pythonstartup)=\S|\bnode_options=["']?--(?:require|import)\b/gu,
+  },
+  {
+    name: PERSISTS,
+    needs: ['postinstall', 'preinstall', 'prepare'],
+    pattern:
+      /\b(?:scripts\.|["'])(?:postinstall|preinstall|prepare)["']?\s{0,2}[:=]\s{0,2}["'][^"'\n]{0,60}(?:\/tmp|\/var|~|\$home|https?:|curl|wget|\.\.\/)/gu,
   },
 ];

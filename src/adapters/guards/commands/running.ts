@@ -9,7 +9,7 @@ export const RUNNING_RULES: readonly CommandRule[] = [
     name: RUNS,
     needs: ['|'],
     pattern: new RegExp(
-      `\\b(?:${FETCH})\\b[^\\n|]{0,200}\\|(?:[^\\n|]{0,60}\\|){0,3}\\s{0,3}(?:sudo\\s(?:-\\S{1,10}\\s){0,2}|env\\s)?(?:\\/\\S{0,20}\\/)?(?:${SHELL})\\b`,
+      `\\b(?:${FETCH})\\b[^\\n|]{0,200}\\|(?:[^\\n|]{0,60}\\|){0,3}\\s{0,3}(?:sudo\\s(?:-\\S{1,10}\\s){0,2}|env\\s(?:\\w{1,20}=\\S{0,20}\\s){0,4})?(?:\\/\\S{0,20}\\/)?(?:${SHELL})\\b`,
       'gu',
     ),
   },
@@ -17,7 +17,7 @@ export const RUNNING_RULES: readonly CommandRule[] = [
     name: RUNS,
     needs: ['('],
     pattern: new RegExp(
-      `\\b(?:${SHELL}|eval|exec)\\b[^\\n]{0,24}(?:<\\(|\\$\\()\\s{0,3}(?:${FETCH})\\b|(?:^|[\\s;])\\.\\s{1,2}<\\(`,
+      `\\b(?:${SHELL}|eval|exec)\\b[^\\n]{0,24}(?:<\\(|\\$\\()\\s{0,3}(?:${FETCH})\\b|(?:^|[\\s;\`"'(])\\.\\s{1,2}<\\(`,
       'gu',
     ),
   },
@@ -80,5 +80,17 @@ export const RUNNING_RULES: readonly CommandRule[] = [
     name: RUNS,
     needs: ['http'],
     pattern: /\b(?:eval|exec|require|importscripts)\s?\([^)\n]{0,60}https?:\/\//gu,
+  },
+  {
+    name: RUNS,
+    needs: ['http'],
+    pattern:
+      /\b(?:mshta|regsvr32|rundll32|wmic|msiexec|hh|cscript|wscript|installutil|certutil|bitsadmin)(?:\.exe)?\b[^\n]{0,60}https?:\/\//gu,
+  },
+  {
+    name: RUNS,
+    needs: ['iex', 'invoke-expression'],
+    pattern:
+      /\b(?:iex|invoke-expression)\b\s{0,3}[("'`&$]{0,4}\s{0,3}(?:iwr|irm|curl|wget|invoke-webrequest|invoke-restmethod)\b/gu,
   },
 ];

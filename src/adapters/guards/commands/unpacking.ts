@@ -45,4 +45,20 @@ export const UNPACKING_RULES: readonly CommandRule[] = [
     pattern:
       /\$\(\s{0,3}(?:echo|printf|cat)[^\n)]{1,400}\|\s{0,3}(?:base64|xxd|openssl)[^\n)]{0,40}\)|\b(?:perl|ruby|php|node|python3?)\s{1,3}-[a-z]{1,3}\s{1,3}['"][^\n]{0,40}(?:pack|unpack|decode|base64|atob|fromhex|hex)/gu,
   },
+  {
+    name: UNPACKS,
+    needs: ['<<<'],
+    pattern: new RegExp(
+      `\\b(?:${SHELL})\\b[^\\n|;]{0,20}<<<[^\\n]{0,20}\\$\\([^\\n]{0,60}(?:base64|xxd|openssl|gunzip|rev|tr)\\b`,
+      'gu',
+    ),
+  },
+  {
+    name: UNPACKS,
+    needs: ['printf', 'echo'],
+    pattern: new RegExp(
+      `\\b(?:printf|echo)\\b[^|\\n]{0,60}\\\\(?:x[0-9a-f]{2}|0?[0-7]{3})[^|\\n]{0,300}\\|\\s{0,3}(?:sudo\\s)?(?:${SHELL})\\b`,
+      'gu',
+    ),
+  },
 ];

@@ -62,4 +62,10 @@ export const WEAKENING_RULES: readonly CommandRule[] = [
     pattern:
       /\b0\.0\.0\.0\/0\b|\bopen\w{0,3} (?:up )?port \d{1,5} (?:to|for) (?:everybody|everyone|all|the world|the internet|any\w{0,4})|\bsetenforce\s{1,3}0|\bselinux\s{0,3}=\s{0,3}(?:disabled|permissive)|\bufw\s{1,3}disable|\biptables\s{1,3}-f\b|\bnopasswd\b|\bset-mppreference\b|\bnetsh\s{1,3}advfirewall\s{1,3}set[^\n]{0,30}off|\bcsrutil\s{1,3}disable|\bspctl\s{1,3}--master-disable|\bset-executionpolicy\s{1,3}(?:-\w{1,20}\s{1,3}\w{1,20}\s{1,3})?(?:bypass|unrestricted)/gu,
   },
+  {
+    name: WEAKENS,
+    needs: ['nosec', 'nosemgrep', 'noqa', 'gitleaks:allow', 'secretlint-disable', 'nolint'],
+    pattern:
+      /\b(?:add|put|append|insert|write|use|sprinkle)\b[^.\n]{0,30}(?:#\s?nosec|nosemgrep|noqa:\s?s\d|gitleaks:allow|secretlint-disable|nolint:gosec)[^.\n]{0,60}\b(?:silence|every|all|each|any|whenever|finding|findings|warning|complain\w{0,3})\b/gu,
+  },
 ];

@@ -2,14 +2,18 @@ import type { Match } from './match-rules.ts';
 
 /** Marks with which chat templates, agent frameworks and message formats tell speakers and tools apart. */
 const MARKS: readonly RegExp[] = [
-  /<\|(?:im_start|im_end|system|user|assistant|endoftext|eot_id|start_header_id|end_header_id|begin_of_text|end|fim_\w{1,10}|channel|message|tool\w{0,12})\|>/gu,
-  /\[\/?inst\]|<<\/?sys>>|<\/?s>\s{0,3}\[inst/gu,
-  /<\/?(?:system|policy|policies|instructions?|system[-_]prompt|system-reminder|assistant|human|user_query|tool_result|tool_use|function_calls?|function_results|invoke|lessons?|untrusted|admin|override|important|developer|secret|thinking|antml:\w{1,20})(?:\s[^<>]{0,80})?>/gu,
+  /<[|\uff5c](?!\s)[\w\u2581 -]{2,40}[|\uff5c]>/gu,
+  /\[\/?inst\]|<<\/?sys>>|<\/?s>\s{0,3}\[inst|\[\/?(?:system_prompt|tool_results?|tool_calls?|available_tools|system|assistant)\]/gu,
+  /<\/?(?:(?:admin|system|operator|developer|user|human|reviewer|policy|security|new|updated)[-_](?:instructions?|prompt|message|note|override|approval|command|policy|reminder|input|request|query)|(?:tool|function|assistant|model|agent)[-_][a-z]{2,20}|system|policy|policies|instructions?|system[-_]prompt|system-reminder|assistant|human|user_query|tool_result|tool_use|function_calls?|function_results|invoke|lessons?|untrusted|admin|override|important|developer|secret|thinking|antml:\w{1,20})(?:\s[^<>]{0,80})?>/gu,
   /(?:^|\n)\s{0,4}(?:human|assistant|system|user|ai|model|developer|gpt|claude)\s{0,2}:\s/gu,
   /(?:^|\n)\s{0,4}(?:#{1,4}|\*\*)\s{0,2}(?:system|instructions?|new instructions?|response|human|assistant)\s{0,2}(?:message|prompt)?\s{0,2}(?::|\*\*|\n)/gu,
-  /["']role["']\s{0,3}:\s{0,3}["'](?:system|assistant|developer|tool)["']/gu,
+  /["']role["']\s{0,3}:\s{0,3}["'](?:system|assistant|developer|tool)["']|["']type["']\s{0,3}:\s{0,3}["'](?:tool_result|tool_use|function_call(?:_output)?|tool_call)["']/gu,
   /(?:^|\n)\s{0,4}(?:thought|action|action input|observation|final answer)\s{0,2}:\s/gu,
+  /<(?:function|parameter|tool)=[\w.-]{1,40}>/gu,
   /<start_of_turn>|<end_of_turn>|<\uff5c\w{1,20}(?:\u2581\w{1,20})*\uff5c>|\{\{#?(?:system|user|assistant)~?\}\}|\bbegin system (?:prompt|message)\b/gu,
+  /(?:^|\n)\s{0,4}[#*>[(-]{0,3}\s{0,2}system\s(?:message|prompt|notice|override|alert|instruction|command|update)s?\b[^\n:]{0,30}:\s/gu,
+  /(?:^|\n)\s{0,4}(?:-{2,}|={2,}|#{2,}|\*{2,})\s{0,3}(?:end|begin|start)(?:ning)? (?:of )?(?:the )?(?:lessons?|context|memory|prompt|system|instructions?|conversation|user|advice|data|document)\b[^\n]{0,30}/gu,
+  /(?:^|\n)\s{0,4}(?:`{3}|~{3})(?:system|assistant|user|prompt|instructions?)\s{0,3}\n/gu,
 ];
 /** Verbs of a lesson that names a mark in order to keep it out, or to build with it. */
 const IS_SUBJECT =

@@ -10,6 +10,7 @@ const HIDING: readonly RegExp[] = [
   /(?:^|\n)\s{0,3}\[[^\]\n]{0,40}\]:\s{0,3}(?:#|<>|about:blank|\/\/)\s{0,3}["'(]([^\n]{0,600})/gu,
   /<details>\s{0,4}(?:<summary>[^<]{0,200}<\/summary>)?([^<]{0,600})<\/details>/gu,
   /!\[([^\]\n]{40,600})\]\(/gu,
+  /(?:!\[|\s(?:alt|title|aria-label)=["'])([^\]"'\n]{0,80}\b(?:agents?|assistants?|ai|models?|instructions?|prompt)\b[^\]"'\n]{0,80}\b(?:must|shall|should|not|never|ignore|always|skip|merge|approve)\b[^\]"'\n]{0,80})[\]"']/gu,
   /\s(?:alt|title|aria-label|data-[a-z]{1,20})=["']([^"'\n]{40,600})["']/gu,
   /\$\\(?:color|textcolor)\{white\}[\s\S]{0,10}?\{([^}]{0,300})/gu,
 ];

@@ -30,7 +30,8 @@ export const matchRules = (sentence: Sentence): Match[] =>
   RULES.flatMap((rule) => {
     if (!rule.all.every((concept) => sentence.at.has(concept))) return [];
     const span = spansOf(rule, sentence.at).find(
-      ({ first }) =>
+      ({ first, last }) =>
+        (rule.unbroken !== true || !isBroken(sentence, first, last)) &&
         (rule.evenNegated === true || !isNamed(sentence, first)) &&
         (rule.told !== true || !isCondition(sentence, first)),
     );
@@ -86,6 +87,11 @@ const saysOf = (words: readonly Word[], index: number, first: number): boolean |
   if (words[first]?.quoted === true && NAMES.test(text)) return true;
   return NEW_START.test(text) && index < first - 1 ? false : null;
 };
+
+const DENIES = /^(?:nothing|nobody|never|not|no|none|cannot|can't|won't|mustn't|shouldn't)$/u;
+
+const isBroken = ({ words }: Sentence, first: number, last: number): boolean =>
+  words.slice(first + 1, last).some((word) => DENIES.test(word.text));
 
 const isCondition = ({ words }: Sentence, first: number): boolean =>
   words.slice(Math.max(0, first - 3), first).some((word) => CONDITION.test(word.text));

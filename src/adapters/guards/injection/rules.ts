@@ -15,6 +15,8 @@ export interface Rule {
   readonly tight?: number;
   /** Holds although something is forbidden before it: the forbidding is a part of it. */
   readonly evenNegated?: true;
+  /** Says the contrary where a word that denies stands between the first and the last. */
+  readonly unbroken?: true;
 }
 
 const EARLIER = 'earlier instructions are set aside';
@@ -25,7 +27,7 @@ const LEAK = 'private data is carried somewhere';
 const SPREAD = 'a text asks to be copied';
 
 export const RULES: readonly Rule[] = [
-  { name: EARLIER, all: ['drop', 'earlier', 'instruction'], within: 9 },
+  { name: EARLIER, all: ['drop', 'earlier', 'instruction'], within: 10 },
   { name: EARLIER, all: ['refuse', 'before', 'instruction'], within: 9, ordered: true, evenNegated: true },
   { name: EARLIER, all: ['dropNow', 'firm'], within: 3, ordered: true, told: true },
   { name: EARLIER, all: ['forgetNow', 'before', 'weakInstruction'], within: 5, ordered: true, told: true },
@@ -37,7 +39,7 @@ export const RULES: readonly Rule[] = [
   { name: 'another task is put in the place of the task', all: ['goal', 'drop'], within: 14 },
   { name: 'another task is put in the place of the task', all: ['user', 'decoy'], within: 10, ordered: true },
   { name: FREER, all: ['act', 'without', 'control'], within: 9, tight: 4, ordered: true },
-  { name: FREER, all: ['without', 'control', 'act'], within: 9, ordered: true },
+  { name: FREER, all: ['without', 'control', 'act'], within: 9, ordered: true, unbroken: true },
   { name: FREER, all: ['act', 'control', 'lacking'], within: 11 },
   { name: FREER, all: ['negated', 'seek', 'gate'], within: 6, ordered: true, evenNegated: true },
   { name: FREER, all: ['silence'], within: 1 },
@@ -61,4 +63,37 @@ export const RULES: readonly Rule[] = [
   { name: 'a protection is switched off', all: ['weaken', 'checked'], within: 5, ordered: true },
   { name: 'what is unreadable is to be obeyed', all: ['decode', 'obey'], within: 16 },
   { name: 'what is unreadable is to be obeyed', all: ['obey', 'block'], within: 12 },
+  { name: EARLIER, all: ['lapse', 'old', 'standing'], within: 12 },
+  { name: EARLIER, all: ['lapse', 'whatTold'], within: 12 },
+  { name: EARLIER, all: ['above', 'cancelled'], within: 5 },
+  { name: EARLIER, all: ['pretend', 'standing', 'blank'], within: 14 },
+  { name: EARLIER, all: ['dropNow', 'ruleWord', 'youWereGiven'], within: 9 },
+  { name: EARLIER, all: ['follow', 'thisText', 'instead'], within: 9, ordered: true },
+  { name: 'a mode without rules is claimed', all: ['stopBeing'], within: 1, evenNegated: true },
+  { name: 'a mode without rules is claimed', all: ['limitless'], within: 1 },
+  { name: FREER, all: ['gate', 'negated', 'passive'], within: 6, ordered: true, evenNegated: true },
+  { name: FREER, all: ['negated', 'bother', 'askable'], within: 5, ordered: true, evenNegated: true },
+  { name: FREER, all: ['directMain'], within: 1 },
+  { name: FREER, all: ['treat', 'asked', 'granted'], within: 8, ordered: true },
+  { name: FREER, all: ['turnOn', 'autoAccept'], within: 5, ordered: true },
+  { name: 'other lessons are switched off', all: ['refuse', 'lessons'], within: 5, ordered: true, evenNegated: true },
+  { name: EARLIER, all: ['nothing', 'standing', 'binds'], within: 10, evenNegated: true },
+  { name: EARLIER, all: ['refuse', 'principal'], within: 5, ordered: true, evenNegated: true },
+  { name: EARLIER, all: ['thisText', 'outranks', 'firm'], within: 7, ordered: true },
+  { name: 'another task is put in the place of the task', all: ['newMaster'], within: 1 },
+  {
+    name: 'another task is put in the place of the task',
+    all: ['leaveTask', 'insteadThis'],
+    within: 10,
+    ordered: true,
+  },
+  { name: FREER, all: ['noObjection', 'act'], within: 9, ordered: true },
+  { name: FREER, all: ['grant', 'otherAccount'], within: 9, ordered: true },
+  { name: FREER, all: ['act', 'sneaky'], within: 10, ordered: true },
+  { name: FREER, all: ['selfGrant', 'access'], within: 5, ordered: true },
+  { name: FREER, all: ['boundaryWord', 'toAgent'], within: 8, ordered: true },
+  { name: FREER, all: ['answerWord', 'asked', 'self'], within: 6, ordered: true },
+  { name: FREER, all: ['off', 'tests', 'blocks'], within: 7, ordered: true },
+  { name: LEAK, all: ['show', 'allSecrets', 'anySink'], within: 14, ordered: true },
+  { name: 'other lessons are switched off', all: ['onlyMine'], within: 1, evenNegated: true },
 ];

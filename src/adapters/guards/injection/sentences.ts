@@ -125,7 +125,42 @@ const conceptsAt = (words: readonly Word[], index: number, known: Lexicon): Set<
     rest.every((part, step) => isWord(words[index + 1 + step]?.text, part)),
   );
   const special = known.special.filter(({ pattern }) => pattern.test(text));
-  return new Set([...(known.words.get(text) ?? []), ...begun, ...[...phrases, ...special].map((one) => one.concept)]);
+  return new Set([
+    ...(known.words.get(text) ?? []),
+    ...begun,
+    ...[...phrases, ...special].map((one) => one.concept),
+    ...conceptsOfScrambled(text),
+  ]);
+};
+
+/** Words of an order that still read when the letters between the first and the last change places. */
+const OFTEN_SCRAMBLED: Readonly<Record<string, readonly Concept[]>> = {
+  ignore: ['drop', 'dropNow', 'forgetNow'],
+  disregard: ['drop', 'dropNow', 'forgetNow'],
+  forget: ['drop', 'dropNow', 'forgetNow'],
+  override: ['drop', 'dropNow'],
+  bypass: ['drop', 'dropNow', 'without', 'off'],
+  previous: ['earlier', 'before'],
+  earlier: ['earlier', 'before'],
+  original: ['earlier', 'before'],
+  instructions: ['instruction', 'firm'],
+  guidelines: ['instruction', 'firm'],
+  directives: ['instruction', 'firm'],
+  prompt: ['instruction', 'firm'],
+  without: ['without'],
+  review: ['control'],
+  approval: ['control', 'gate'],
+};
+
+const signature = (word: string): string => `${word[0]}${[...word.slice(1, -1)].sort().join('')}${word.at(-1)}`;
+
+let scrambled: ReadonlyMap<string, readonly Concept[]> | null = null;
+
+/** What a word stands for whose inner letters changed places; nothing for one that is spelled right. */
+const conceptsOfScrambled = (text: string): readonly Concept[] => {
+  if (text.length < 6 || text.length > 12 || text in OFTEN_SCRAMBLED) return [];
+  scrambled ??= new Map(Object.entries(OFTEN_SCRAMBLED).map(([word, concepts]) => [signature(word), concepts]));
+  return scrambled.get(signature(text)) ?? [];
 };
 
 const isWord = (text: string | undefined, part: string): boolean =>
