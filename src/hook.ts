@@ -128,9 +128,9 @@ const openTeam = async (home: string, log: (line: string) => void) => {
   const team = readTeam(home);
   if (team === null) return null;
   const { TeamSpool } = await import('./adapters/team/team-spool.ts');
-  const folder = teamSpoolFolder(home);
+  const folder = teamSpoolFolder(home, team.url);
   const spool = fileSpool(folder);
-  const calls = callFiles(teamCallsFolder(home));
+  const calls = callFiles(teamCallsFolder(home, team.url));
   const waiting = new TeamSpool({ folder, spool, calls, team, log });
   let told = false;
   return {

@@ -11,12 +11,12 @@ const SCOPES = 'openid profile memory:read memory:write';
 
 /** Plugs in what `hone connect` works with. */
 export const teamMachineOf = ({ home }: Pick<Config, 'home'>): TeamMachine => {
-  const spoolFolder = teamSpoolFolder(home);
   return openTeamMachine({
     home,
-    spoolFolder,
-    spool: fileSpool(spoolFolder),
-    calls: callFiles(teamCallsFolder(home)),
+    waitingFor: (url) => {
+      const folder = teamSpoolFolder(home, url);
+      return { folder, spool: fileSpool(folder), calls: callFiles(teamCallsFolder(home, url)) };
+    },
     signInAt: async ({ issuer, resource, clientId }, { clientId: named, tell, browser }) => {
       const { loopbackSignIn } = await import('./adapters/oidc/loopback-sign-in.ts');
       const { openBrowser } = await import('./adapters/system/open-browser.ts');

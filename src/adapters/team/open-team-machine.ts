@@ -3,12 +3,10 @@ import { ERROR_CODES, HoneError } from '../../domain/error.ts';
 import { findSecrets } from '../../domain/guard/find-secrets.ts';
 import type { TeamConnection } from '../../domain/team-connection.ts';
 import { cleanText } from '../../domain/text/canonical.ts';
-import type { CallSpool } from '../../ports/call-spool.ts';
-import type { EventSpool } from '../../ports/event-spool.ts';
 import type { TeamMachine, TeamSignIn } from '../../ports/team-machine.ts';
 import { callTeam, jsonOf, type TeamAnswer, type TeamCall } from './call-team.ts';
 import { readTeam, removeTeam, writeTeam } from './team-file.ts';
-import { flagBody, TeamSpool } from './team-spool.ts';
+import { flagBody, TeamSpool, type TeamSpoolOptions } from './team-spool.ts';
 
 /** A person waits for these. */
 const ANSWER_MS = 10_000;
@@ -16,10 +14,8 @@ const SEND_MS = 20_000;
 
 export interface TeamMachineOptions {
   readonly home: string;
-  /** Folder and spool of what hooks leave for the team. */
-  readonly spoolFolder: string;
-  readonly spool: EventSpool;
-  readonly calls: CallSpool;
+  /** Where lies what hooks and people left for a server. */
+  readonly waitingFor: (url: string) => Pick<TeamSpoolOptions, 'folder' | 'spool' | 'calls'>;
   /** Gives a token of the provider: the person signed in there. */
   readonly signInAt: (provider: ProtectedServer, how: TeamSignIn) => Promise<string>;
 }
@@ -33,7 +29,7 @@ export interface ProtectedServer {
   readonly clientId: string | null;
 }
 
-export const openTeamMachine = ({ home, spoolFolder, spool, calls, signInAt }: TeamMachineOptions): TeamMachine => ({
+export const openTeamMachine = ({ home, waitingFor, signInAt }: TeamMachineOptions): TeamMachine => ({
   read: () => readTeam(home),
   write: (team) => {
     try {
@@ -78,22 +74,25 @@ export const openTeamMachine = ({ home, spoolFolder, spool, calls, signInAt }: T
       return { result: said };
     } catch (error) {
       if (!(error instanceof HoneError) || !['BUSY', 'STORE_UNAVAILABLE'].includes(error.code)) throw error;
-      await calls.keep({ ...flag, tool: 'flag', by: team.name, ids: [] }).catch(() => {
-        throw error;
-      });
+      await waitingFor(team.url)
+        .calls.keep({ ...flag, tool: 'flag', by: team.name, ids: [] })
+        .catch(() => {
+          throw error;
+        });
       return { kept: error.message };
     }
   },
   send: async () => {
     const team = readTeam(home);
     if (team === null) return { kept: 0, waiting: 0, why: null };
-    const waiting = new TeamSpool({ folder: spoolFolder, spool, calls, team, log: () => {} });
+    const place = waitingFor(team.url);
+    const waiting = new TeamSpool({ ...place, team, log: () => {} });
     const { kept, why } = await waiting.send(AbortSignal.timeout(SEND_MS), { force: true });
-    return { kept, waiting: why === null ? 0 : await countOf(spool, calls), why };
+    return { kept, waiting: why === null ? 0 : await countOf(place), why };
   },
 });
 
-const countOf = async (spool: EventSpool, calls: CallSpool): Promise<number> =>
+const countOf = async ({ spool, calls }: Pick<TeamSpoolOptions, 'spool' | 'calls'>): Promise<number> =>
   (await spool.claim()).reduce((sum, { events }) => sum + events.length, (await calls.counts()).waiting);
 
 const isTexts = (value: unknown): value is string[] =>

@@ -50,11 +50,12 @@ export class TeamSpool {
   async ask(question: HookQuestion, deadline: AbortSignal): Promise<HookAnswer | null> {
     if (this.#isAway()) return null;
     const batches = await this.#options.spool.claim();
-    const events = batches.flatMap((batch) => batch.events);
+    const sent = this.#sentIds();
+    const events = batches.flatMap((batch) => batch.events).filter(({ id }) => !sent.has(id));
     // The rest is for `send`: whoever waits for an answer waits for what belongs to it only.
     const reply = await this.#deliver(events.slice(-MOST_EVENTS), question, deadline);
     if ('why' in reply) return null;
-    if (events.length <= MOST_EVENTS) for (const batch of batches) await batch.done();
+    if (events.length <= MOST_EVENTS) await this.#allSent(batches);
     return reply.answer;
   }
 
@@ -64,15 +65,17 @@ export class TeamSpool {
     let refused = 0;
     if (!(await this.waits())) return { kept, refused, why: null };
     if (!force && this.#isAway()) return { kept, refused, why: 'the server was away a moment ago' };
-    for (const batch of await this.#options.spool.claim()) {
-      for (const part of partsOf(batch)) {
+    const batches = await this.#options.spool.claim();
+    const sent = this.#sentIds();
+    for (const batch of batches) {
+      for (const part of partsOf(batch.events.filter(({ id }) => !sent.has(id)))) {
         const reply = await this.#deliver(part, null, deadline);
         if ('why' in reply) return { kept, refused, why: reply.why };
         kept += part.length;
       }
       refused += batch.unreadable;
-      await batch.done();
     }
+    await this.#allSent(batches);
     const calls = await this.#sendCalls(deadline);
     return { kept: kept + calls.kept, refused, why: calls.why };
   }
@@ -135,6 +138,25 @@ export class TeamSpool {
     return { why };
   }
 
+  /** Files that a hook may still write to stay for a while; what of them the server has is noted, and not sent at every event. */
+  async #allSent(batches: readonly SpoolBatch[]): Promise<void> {
+    const ids = batches.flatMap(({ events }) => events.map(({ id }) => id));
+    if (ids.length > 0) writeFileSync(this.#sentFile, ids.join('\n'), { mode: 0o600 });
+    for (const batch of batches) await batch.done();
+  }
+
+  #sentIds(): ReadonlySet<string> {
+    try {
+      return new Set(readFileSync(this.#sentFile, 'utf8').split('\n'));
+    } catch {
+      return new Set();
+    }
+  }
+
+  get #sentFile(): string {
+    return join(this.#options.folder, 'sent');
+  }
+
   #setAside(events: readonly Captured[]): void {
     const lines = events.map((event) => `${JSON.stringify(event)}\n`).join('');
     appendFileSync(join(this.#options.folder, 'set-aside.jsonl'), lines, { mode: 0o600 });
@@ -165,7 +187,7 @@ export const flagBody = ({ id, at, project, input }: Pick<KeptCall, 'id' | 'at' 
   input: { ...input, idempotency_key: id },
 });
 
-const partsOf = ({ events }: SpoolBatch): Captured[][] =>
+const partsOf = (events: readonly Captured[]): Captured[][] =>
   Array.from({ length: Math.ceil(events.length / MOST_EVENTS) }, (_, at) =>
     events.slice(at * MOST_EVENTS, (at + 1) * MOST_EVENTS),
   );

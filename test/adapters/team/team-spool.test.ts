@@ -120,6 +120,16 @@ describe('TeamSpool', () => {
     expect(log).toEqual(["the team's server answers with 503"]);
   });
 
+  it('does not send again what the server has, while the file of it is still open to hooks', async () => {
+    const { got, spool, waiting } = await setUp(taken);
+    spool.append(event('a'));
+    expect(await waiting.send(soon())).toMatchObject({ kept: 1 });
+    expect(await waiting.send(soon())).toMatchObject({ kept: 0, why: null });
+    spool.append(event('b'));
+    await waiting.ask(QUESTION, soon());
+    expect(got.map(({ events }) => events.map(({ id }) => id))).toEqual([['a'], ['b']]);
+  });
+
   it('sends a long absence in parts, the newest with the question', async () => {
     const { got, spool, waiting } = await setUp(taken);
     for (let at = 0; at < 230; at += 1) spool.append(event(`e${at}`));

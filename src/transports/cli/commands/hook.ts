@@ -10,6 +10,7 @@ export const hookCommand: CommandFactory = () =>
     childCommand('hook', "take a client's event on stdin and say what its agent should know; always ends with 0")
       .argument('<client>', 'claude-code, codex, cursor, copilot-cli, vscode, gemini, opencode or git')
       .argument('<event>', "the client's own name of the event")
+      .option('--home <folder>', "Hone's own folder, where HONE_HOME does not name it")
       .action(() => {}),
     'hone hook claude-code UserPromptSubmit < event.json',
   );
