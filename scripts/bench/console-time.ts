@@ -10,7 +10,7 @@ const MOST_MS = 80;
 /** Largest first visit of a page with all that it loads, in bytes. */
 const MOST_KB = 120;
 
-const PAGES = {
+export const PAGES = {
   overview: '/',
   review: '/review',
   lessons: '/lessons',
@@ -24,7 +24,7 @@ const PAGES = {
 /** Each page of the console, asked for again and again over loopback by one client. */
 export const consoleTime = (store: string, rounds: number): Promise<Figure[]> =>
   inFolder(async (folder) => {
-    const { server, origin } = await start(folder, store);
+    const { server, origin } = await startPages(folder, store);
     try {
       const figures: Figure[] = [];
       for (const [name, path] of Object.entries(PAGES)) {
@@ -41,7 +41,7 @@ export const consoleTime = (store: string, rounds: number): Promise<Figure[]> =>
     }
   });
 
-const start = async (folder: string, store: string): Promise<{ server: ChildProcess; origin: string }> => {
+export const startPages = async (folder: string, store: string): Promise<{ server: ChildProcess; origin: string }> => {
   const env = {
     PATH: process.env.PATH ?? '',
     HOME: folder,

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { consolePaint } from './console-paint.ts';
 import { consoleTime } from './console-time.ts';
 import { eventImport } from './event-import.ts';
 import type { Figure } from './figure.ts';
@@ -35,6 +36,7 @@ const ROUNDS = {
   console: 40,
   trends: 40,
   projects: 200,
+  paint: 5,
 } as const;
 
 /** How long agents work at once. */
@@ -73,6 +75,7 @@ const PARTS: Record<string, (filled: () => Promise<string>) => Promise<Figure[]>
   writers: () => manyWriters(),
   console: async (filled) => consoleTime(await filledRuns(await filled(), RUNS, say), ROUNDS.console),
   trends: () => trendsTime(ROUNDS.trends, say),
+  paint: async (filled) => consolePaint(await filledRuns(await filled(), RUNS, say), ROUNDS.paint),
   load: async (filled) => teamLoad(await filled(), LOAD_S, say),
   restarts: async (filled) => teamRestarts(await filled()),
   kill: () => killedServers(rounds),

@@ -8,13 +8,20 @@ import { freshFor } from '../fresh-for.ts';
 
 const TRENDS_MS = 60_000;
 const HEALTH_MS = 300_000;
+/** By then the page that asked is on its way. */
+const AFTER_ANSWER_MS = 100;
 
 /** What takes long to find out, kept for a while: the pages say of when it is. */
 export interface Costly {
   trends(services: Services, project: string, since: string): Promise<Trends>;
-  /** `anew`: examined now, whatever is kept. */
-  health(services: Services, anew: boolean): Promise<HealthReport & { readonly at: Time }>;
+  /**
+   * What is kept, if anything. Where it is old, or `anew`, an examination begins when this page was answered: of a large store it
+   * takes seconds, and holds the thread for parts of them.
+   */
+  health(services: Services, anew: boolean): { readonly kept: Examined | null; readonly underWay: boolean };
 }
+
+export type Examined = HealthReport & { readonly at: Time };
 
 export const costly = (inspectMachine: () => Promise<MachineInspection>): Costly => {
   let opened: Services | null = null;
@@ -31,7 +38,21 @@ export const costly = (inspectMachine: () => Promise<MachineInspection>): Costly
     ...(await examineHealth({ open: async () => services(), inspectMachine })),
     at: services().clock.now(),
   });
-  let health = freshFor(HEALTH_MS, examine);
+  const health = { kept: null as Examined | null, keptAt: 0, underWay: false };
+  const begin = (): void => {
+    health.underWay = true;
+    setTimeout(() => {
+      examine()
+        .then((found) => {
+          health.kept = found;
+          health.keptAt = performance.now();
+        })
+        .catch(() => {})
+        .finally(() => {
+          health.underWay = false;
+        });
+    }, AFTER_ANSWER_MS).unref();
+  };
   return {
     trends: (given, project, since) => {
       opened = given;
@@ -39,8 +60,9 @@ export const costly = (inspectMachine: () => Promise<MachineInspection>): Costly
     },
     health: (given, anew) => {
       opened = given;
-      if (anew) health = freshFor(HEALTH_MS, examine);
-      return health('');
+      const fresh = health.kept !== null && performance.now() - health.keptAt < HEALTH_MS;
+      if (!health.underWay && (anew || !fresh)) begin();
+      return { kept: health.kept, underWay: health.underWay };
     },
   };
 };

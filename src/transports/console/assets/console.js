@@ -62,6 +62,10 @@ addEventListener('pageshow', () => {
   for (const form of document.querySelectorAll('form[data-sent]')) delete form.dataset.sent;
 });
 
+/** What is being found out is looked at again. */
+const again = document.querySelector('[data-open-again]');
+if (again !== null) setTimeout(() => location.replace(again.dataset.openAgain), 1500);
+
 const showCounts = (counts) => {
   for (const [name, count] of Object.entries(counts)) {
     for (const place of document.querySelectorAll(`[data-count="${name}"]`)) {

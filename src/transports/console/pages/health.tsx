@@ -31,14 +31,17 @@ export const healthPage = async (visit: Visit): Promise<Page> => {
 const KINDS = { ok: 'good', warn: 'warn', fail: 'bad' } as const;
 
 /** The checks are of the whole store and machine: they name other projects, so they are for people of all. */
-const Checks = async ({ visit }: { visit: Visit }) => {
+const Checks = ({ visit }: { visit: Visit }) => {
   if (visit.caller.principal.projects !== '*') {
     return <p class="note">What concerns the whole server is shown to people of every project.</p>;
   }
-  const { checks, at } = await visit.costly.health(visit.services, visit.query('anew') === 'yes');
+  const { kept, underWay } = visit.costly.health(visit.services, visit.query('anew') === 'yes');
+  if (kept === null) return <UnderWay visit={visit} />;
+  const { checks, at } = kept;
   const wrong = checks.filter((one) => one.status !== 'ok');
   return (
     <>
+      {underWay ? <UnderWay visit={visit} /> : null}
       <section class={`verdict ${headKind(checks)}`} aria-label="Verdict">
         <p class="sentence">{headWords(checks)}</p>
         <p class="soft">Examined at {at.slice(0, 19).replace('T', ' ')} UTC</p>
@@ -66,6 +69,13 @@ const Checks = async ({ visit }: { visit: Visit }) => {
     </>
   );
 };
+
+/** Opened again by the script, or by hand. */
+const UnderWay = ({ visit }: { visit: Visit }) => (
+  <p class="note" role="status" data-open-again={visit.href('/health')}>
+    Everything is being examined now. <a href={visit.href('/health')}>See what came of it</a>
+  </p>
+);
 
 const headKind = (checks: readonly Check[]): string => {
   if (checks.some((one) => one.status === 'fail')) return 'bad';

@@ -73,16 +73,19 @@ const Said = ({ on }: { on: OnDesk }) => {
 
 /** Why it is held or needs a closer look. */
 const Reasons = ({ visit, on }: { visit: Visit; on: OnDesk }) => {
-  const { lesson, flags } = on;
+  const { lesson } = on;
   const step = lesson.history.at(-1);
   const held = lesson.state === 'quarantined' || lesson.state === 'disputed';
+  const reason = (step?.reason ?? '').replace(/^held by a guard: /u, '');
+  // What it is held for is said once.
+  const flags = on.flags.filter((flag) => !(held && reason.includes(flag)));
   const own = !visit.caller.principal.solo && lesson.provenance.author === visit.caller.principal.name;
   if (flags.length === 0 && !held && !own) return null;
   return (
     <ul class="reasons">
       {held && step !== undefined ? (
         <li class={lesson.state === 'quarantined' ? 'bad' : 'warn'}>
-          <strong>{lesson.state === 'quarantined' ? 'Held' : 'Disputed'}:</strong> <Stored text={step.reason} />{' '}
+          <strong>{lesson.state === 'quarantined' ? 'Held' : 'Disputed'}:</strong> <Stored text={reason} />{' '}
           <span class="soft">
             (<Stored text={step.actor} />)
           </span>

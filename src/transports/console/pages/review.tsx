@@ -22,16 +22,23 @@ export const reviewPage = async (visit: Visit, id: string): Promise<Page> => {
       {decided === null ? null : <Decided visit={visit} lesson={decided} />}
       <header class="head">
         <h1>Review</h1>
-        <p class="soft">
-          {desk.waiting.length === 0
-            ? 'Nothing waits.'
-            : `${desk.waiting.length} ${desk.waiting.length === 1 ? 'lesson waits' : 'lessons wait'} for a decision.`}
-        </p>
+        <p class="soft">{waitingWords(desk)}</p>
       </header>
       {desk.current === null ? <AllDone visit={visit} /> : <WithQueue visit={visit} desk={desk} />}
     </>
   );
   return { title: 'Review', place: 'review', body };
+};
+
+/** What serves and is worth another look waits for nobody: it is counted apart, as in the navigation. */
+const waitingWords = ({ waiting }: ReviewDesk): string => {
+  const serving = waiting.filter(({ state }) => state === 'active').length;
+  const held = waiting.length - serving;
+  const words = [
+    ...(held === 0 ? [] : [`${held} ${held === 1 ? 'lesson waits' : 'lessons wait'} for a decision`]),
+    ...(serving === 0 ? [] : [`${serving} ${serving === 1 ? 'serves and is' : 'serve and are'} worth another look`]),
+  ];
+  return words.length === 0 ? 'Nothing waits.' : `${words.join('; ')}.`;
 };
 
 const AllDone = ({ visit }: { visit: Visit }) => (
