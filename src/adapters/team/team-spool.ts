@@ -7,8 +7,8 @@ import type { CallSpool, KeptCall } from '../../ports/call-spool.ts';
 import type { EventSpool, SpoolBatch } from '../../ports/event-spool.ts';
 import { callTeam, jsonOf, type TeamAnswer, type TeamCall } from './call-team.ts';
 
-/** Events of one request: well below what a server takes. */
-const MOST_EVENTS = 100;
+/** Of one request, in events and characters: well below what a server takes. */
+const MOST = { events: 100, characters: 100_000 };
 /** A server that is away is left alone for so long: a hook must not wait for it at every prompt. */
 const AWAY_MS = 20_000;
 
@@ -53,9 +53,10 @@ export class TeamSpool {
     const sent = this.#sentIds();
     const events = batches.flatMap((batch) => batch.events).filter(({ id }) => !sent.has(id));
     // The rest is for `send`: whoever waits for an answer waits for what belongs to it only.
-    const reply = await this.#deliver(events.slice(-MOST_EVENTS), question, deadline);
+    const newest = partsOf(events.toReversed())[0]?.toReversed() ?? [];
+    const reply = await this.#deliver(newest, question, deadline);
     if ('why' in reply) return null;
-    if (events.length <= MOST_EVENTS) await this.#allSent(batches);
+    if (newest.length === events.length) await this.#allSent(batches);
     return reply.answer;
   }
 
@@ -187,7 +188,17 @@ export const flagBody = ({ id, at, project, input }: Pick<KeptCall, 'id' | 'at' 
   input: { ...input, idempotency_key: id },
 });
 
-const partsOf = (events: readonly Captured[]): Captured[][] =>
-  Array.from({ length: Math.ceil(events.length / MOST_EVENTS) }, (_, at) =>
-    events.slice(at * MOST_EVENTS, (at + 1) * MOST_EVENTS),
-  );
+const partsOf = (events: readonly Captured[]): Captured[][] => {
+  const parts: Captured[][] = [];
+  let room = { events: 0, characters: 0 };
+  for (const event of events) {
+    const characters = JSON.stringify(event).length;
+    if (room.events < 1 || room.characters < characters) {
+      parts.push([]);
+      room = { ...MOST };
+    }
+    parts.at(-1)?.push(event);
+    room = { events: room.events - 1, characters: room.characters - characters };
+  }
+  return parts;
+};

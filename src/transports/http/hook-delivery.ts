@@ -12,8 +12,8 @@ const MOST_CANDIDATES = 50;
 
 /** Hooks cut their texts to less; what is longer is cut here, so that no event is lost over it. */
 const text = (longest: number) => z.string().transform((raw) => cleanText(raw.slice(0, longest)).text);
-const key = z.string().min(1).max(200);
-const optionalKey = z.string().max(200);
+const key = z.string().min(1).max(400);
+const optionalKey = z.string().max(400);
 const project = z
   .string()
   .min(1)
@@ -91,7 +91,7 @@ const question = z.object({
 
 const delivery = z.object({
   events: z.array(z.unknown()).max(MOST_EVENTS).default([]),
-  question: question.nullable().default(null),
+  question: z.unknown().optional(),
 });
 
 /** What hooks of another machine send: what they saw, and what one of them asks. */
@@ -102,10 +102,14 @@ export interface HookDelivery {
   readonly question: HookQuestion | null;
 }
 
-/** Checks a body, field by field; null when it is none. Unknown fields are left out, so that a newer hook is understood. */
+/** Checks a body, field by field; null when it is none. A question that cannot be read is none; events go on without it. Unknown fields are left out, so that a newer hook is understood. */
 export const readHookDelivery = (body: unknown): HookDelivery | null => {
   const read = delivery.safeParse(body);
   if (!read.success) return null;
   const events = read.data.events.flatMap((raw) => captured.safeParse(raw).data ?? []);
-  return { events, misshapen: read.data.events.length - events.length, question: read.data.question };
+  return {
+    events,
+    misshapen: read.data.events.length - events.length,
+    question: question.safeParse(read.data.question).data ?? null,
+  };
 };

@@ -134,9 +134,17 @@ describe('TeamSpool', () => {
     const { got, spool, waiting } = await setUp(taken);
     for (let at = 0; at < 230; at += 1) spool.append(event(`e${at}`));
     await waiting.ask(QUESTION, soon());
-    expect(got[0]?.events.map(({ id }) => id).slice(-1)).toEqual(['e229']);
+    expect(got[0]?.events.map(({ id }) => id)).toEqual(Array.from({ length: 100 }, (_, at) => `e${at + 130}`));
     expect(await waiting.send(soon())).toMatchObject({ kept: 230, why: null });
     expect(got.slice(1).map(({ events }) => events.length)).toEqual([100, 100, 30]);
+  });
+
+  it('sends no more at once than a server takes', async () => {
+    const { got, spool, waiting } = await setUp(taken);
+    const long = { ...event('x'), what: { type: 'prompt', task: 'y'.repeat(40_000) } } as const;
+    for (const id of ['a', 'b', 'c', 'd', 'e']) spool.append({ ...long, id });
+    await waiting.send(soon());
+    expect(got.map(({ events }) => events.map(({ id }) => id).join(''))).toEqual(['ab', 'cd', 'e']);
   });
 
   it('sets aside what no server understands, and goes on', async () => {
