@@ -8,4 +8,6 @@ export interface LessonPurge {
    * after `UnitOfWork.compact`.
    */
   purge(project: string, lessonId: Id): Promise<void>;
+  /** Kept answers of a project in which the lesson was told: one of the organisation is in answers of others. */
+  forgetAnswers(project: string, lessonId: Id): Promise<void>;
 }

@@ -5,12 +5,14 @@ import type { Lesson, LessonRecord } from '../domain/lesson.ts';
 import { isServed, type LessonState } from '../domain/lesson-state.ts';
 import { isFitToServe } from './guard/fit-to-serve.ts';
 import { maskStored } from './guard/mask-stored.ts';
-import { resolveProject } from './resolve-project.ts';
+import { listedPlace } from './organisation/listed-place.ts';
 import type { Caller, Services } from './services.ts';
 import { workflowOfLesson } from './workflow-of-lesson.ts';
 
 export interface ExportLessonsInput {
   readonly project?: string | undefined;
+  /** Those that hold in every project, in place of the project's. */
+  readonly organisation?: boolean | undefined;
   /** All states when absent. */
   readonly states?: readonly LessonState[] | undefined;
   /** With versions, triggers, transitions and links. */
@@ -23,8 +25,8 @@ export const exportBundle = async (
   caller: Caller,
   input: ExportLessonsInput,
 ): Promise<LessonBundle> => {
-  const project = resolveProject(caller, input.project);
-  const { items } = await services.stores.lessons.list(project, filterOf(input));
+  const { place: project, ...filter } = listedPlace(caller, input);
+  const { items } = await services.stores.lessons.list(project, filter);
   const records: LessonRecord[] = [];
   for (const { lesson_id: id } of items) {
     const record = await services.stores.lessons.record(project, id);
@@ -58,14 +60,11 @@ export const exportSkills = async (
 
 /** Files are what agents are given to read: of what serves, only what would be delivered. */
 const fitToRead = async (services: Services, caller: Caller, input: ExportLessonsInput): Promise<Lesson[]> => {
-  const project = resolveProject(caller, input.project);
-  const { items } = await services.stores.lessons.list(project, filterOf(input));
+  const { place, ...filter } = listedPlace(caller, input);
+  const { items } = await services.stores.lessons.list(place, filter);
   const fit: Lesson[] = [];
   for (const lesson of items) {
     if (!isServed(lesson.state) || (await isFitToServe(services, lesson))) fit.push(lesson);
   }
   return maskStored(services, fit);
 };
-
-const filterOf = ({ states }: ExportLessonsInput): { states?: readonly LessonState[] } =>
-  states === undefined ? {} : { states };

@@ -7,12 +7,14 @@ import { takeStep } from '../domain/lesson-state.ts';
 import { Pseudonyms } from './guard/pseudonyms.ts';
 import { importBatch } from './lesson-import/import-batch.ts';
 import { KnownLessons } from './lesson-import/known-lessons.ts';
-import { resolveProject } from './resolve-project.ts';
+import { importedPlace } from './organisation/listed-place.ts';
 import type { Caller, Services } from './services.ts';
 
 export interface ImportLessonsInput {
   readonly items: readonly ParsedLesson[];
   readonly project?: string | undefined;
+  /** They are to hold in every project, once two people accepted them. */
+  readonly organisation?: boolean | undefined;
   /** Name of the person who approves them all: they serve at once. */
   readonly acceptAs?: string | undefined;
   readonly dryRun?: boolean | undefined;
@@ -68,7 +70,7 @@ export const importLessons = async (
   caller: Caller,
   input: ImportLessonsInput,
 ): Promise<ImportLessonsResult> => {
-  const project = resolveProject(caller, input.project);
+  const project = importedPlace(caller, input);
   checkApproval(caller, input.acceptAs);
   const known = await KnownLessons.of(services.stores.lessons, project);
   const act: ImportAct = { services, caller, project, known, input };

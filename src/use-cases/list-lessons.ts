@@ -1,8 +1,6 @@
 import type { Lesson } from '../domain/lesson.ts';
-import { ORGANISATION } from '../domain/organisation.ts';
-import { mayJudgeForOrganisation } from '../domain/principal.ts';
 import type { LessonFilter } from '../ports/lesson-store.ts';
-import { resolveProject } from './resolve-project.ts';
+import { listedPlace } from './organisation/listed-place.ts';
 import type { Caller, Services } from './services.ts';
 
 /**
@@ -14,9 +12,7 @@ export const listLessons = async (
   caller: Caller,
   input: LessonFilter & { project?: string; organisation?: boolean },
 ): Promise<{ items: Lesson[]; total: number }> => {
-  const { project, organisation = false, ...filter } = input;
-  const own = resolveProject(caller, project);
-  if (!organisation) return services.stores.lessons.list(own, filter);
-  const open = mayJudgeForOrganisation(caller.principal) ? {} : { states: ['active'] as const };
-  return services.stores.lessons.list(ORGANISATION, { ...filter, ...open });
+  const { project: _, organisation: __, ...filter } = input;
+  const { place, ...states } = listedPlace(caller, input);
+  return services.stores.lessons.list(place, { ...filter, ...states });
 };

@@ -1,6 +1,7 @@
 import { HoneError } from '../domain/error.ts';
 import type { Id, Time } from '../domain/ids.ts';
 import type { LessonState } from '../domain/lesson-state.ts';
+import { ORGANISATION } from '../domain/organisation.ts';
 import { hasRole, type Role } from '../domain/principal.ts';
 import { locateLesson } from './locate.ts';
 import { requireRole } from './require-role.ts';
@@ -94,6 +95,11 @@ const purge = async (services: Services, caller: Caller, act: Purge): Promise<vo
       });
     }
     await stores.purge.purge(project, lesson_id);
+    if (project === ORGANISATION) {
+      for (const other of await stores.directory.listProjects()) {
+        await stores.purge.forgetAnswers(other.project, lesson_id);
+      }
+    }
   });
   await services.unitOfWork.compact();
 };

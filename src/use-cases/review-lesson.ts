@@ -10,7 +10,7 @@ import type { IndexEntry } from '../domain/retrieval/index-entry.ts';
 import type { Stores } from '../ports/unit-of-work.ts';
 import { partsOf } from './guard/inspect-lesson.ts';
 import { refuseSecrets } from './guard/screen-input.ts';
-import { approveForOrganisation, askedBy } from './organisation/approve-for-organisation.ts';
+import { approveForOrganisation, approversOf, askedBy } from './organisation/approve-for-organisation.ts';
 import { judgedLesson } from './organisation/judged-lesson.ts';
 import { indexLesson } from './recall/index-lesson.ts';
 import { recordDenial } from './record-denial.ts';
@@ -188,7 +188,7 @@ const step = async (act: ReviewAct, name: StepName): Promise<void> => {
   const { to, role } = await mayTake(act, name);
   await stores.lessons.move(
     lesson.project,
-    { ...stamp(act), to, role, reason: input.reason ?? defaultReason(name, act) },
+    { ...stamp(act), to, role, reason: input.reason ?? (await defaultReason(name, act)) },
     to === 'active' ? caller.principal.name : undefined,
   );
   if (to === 'active') {
@@ -214,10 +214,13 @@ const stamp = ({ lesson, caller, services }: ReviewAct): Omit<Transition, 'to' |
   at: services.clock.now(),
 });
 
-const defaultReason = (name: StepName, { lesson, caller }: ReviewAct): string =>
-  name === 'accept' && lesson.provenance.author === caller.principal.name
-    ? 'accepted by its own author, alone on the store'
-    : name;
+const defaultReason = async (name: StepName, act: ReviewAct): Promise<string> => {
+  const { lesson, caller } = act;
+  if (name !== 'accept') return name;
+  if (lesson.provenance.author === caller.principal.name) return 'accepted by its own author, alone on the store';
+  if (!isOfOrganisation(lesson) || caller.principal.solo) return name;
+  return `accepted for the organisation by ${[...new Set(await approversOf(act))].join(' and ')}`;
+};
 
 const revisedText = (before: Lesson, { text, without = [] }: ReviewInput): LessonText => {
   const kept = Object.entries(textOf(before)).filter(([part]) => !without.some((gone) => gone === part));

@@ -21,14 +21,18 @@ export const sqliteLessonPurge = (connection: Connection): LessonPurge => ({
     for (const [table, set] of Object.entries(LOSES)) {
       unguarded(connection, table, () => connection.run(`UPDATE ${table} SET ${set} WHERE ${OWN}`, own));
     }
-    unguarded(connection, 'answer', () =>
-      connection.run('DELETE FROM answer WHERE project_id = @project AND instr(answer, @lessonId) > 0', own),
-    );
+    forgetAnswers(connection, own);
     changeDocument(connection, own, { pool: null, text: [], example: [], trigger: [] });
     setPaths(connection, own, []);
     for (const kind of ['text', 'example', 'trigger'] as const) dropVectors(connection, own, kind);
   },
+  forgetAnswers: async (project, lessonId) => forgetAnswers(connection, { project, lessonId }),
 });
+
+const forgetAnswers = (connection: Connection, own: { project: string; lessonId: string }): void =>
+  unguarded(connection, 'answer', () =>
+    connection.run('DELETE FROM answer WHERE project_id = @project AND instr(answer, @lessonId) > 0', own),
+  );
 
 /** The one change of facts that there is: their guard is lifted inside the transaction, and stands again at its end. */
 const unguarded = (connection: Connection, table: string, change: () => void): void => {

@@ -8,6 +8,7 @@ import type { Caller, Services } from '../../use-cases/services.ts';
 
 export interface ImportFileOptions {
   readonly acceptAs?: string;
+  readonly organisation?: boolean;
   readonly dryRun?: boolean;
   readonly keepGoing?: boolean;
   readonly onProgress: (done: number, total: number) => void;

@@ -13,6 +13,7 @@ import { eventWords, importWords } from './words/import-words.ts';
 export interface ImportOptions {
   readonly format: 'auto' | FileFormat;
   readonly acceptAs?: string;
+  readonly organisation?: boolean;
   readonly dryRun?: boolean;
   readonly keepGoing?: boolean;
 }

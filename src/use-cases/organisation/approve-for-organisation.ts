@@ -19,7 +19,7 @@ export const approveForOrganisation = async (act: ReviewAct): Promise<boolean> =
 };
 
 /** Whoever accepted the present words since the lesson came into review. */
-const approversOf = async ({ stores, lesson }: ReviewAct): Promise<string[]> => {
+export const approversOf = async ({ stores, lesson }: ReviewAct): Promise<string[]> => {
   const { project, lesson_id, version } = lesson;
   const since = (await stores.lessons.record(project, lesson_id))?.transitions.at(-1)?.at ?? '';
   const clearances = await stores.guardNotes.clearancesOf(project, lesson_id);

@@ -5,8 +5,8 @@ import { hasRole, mayJudgeForOrganisation, type Principal } from '../../domain/p
 import type { Stores } from '../../ports/unit-of-work.ts';
 
 /**
- * A lesson of the organisation. What nobody let through for everybody yet is there for those only who judge it, or care for
- * the store; null for anybody else.
+ * A lesson of the organisation. What nobody let through for everybody yet is there for those only who judge it, care for the
+ * store, or asked for it; null for anybody else.
  */
 export const organisationLesson = async (
   stores: Stores,
@@ -16,7 +16,9 @@ export const organisationLesson = async (
   const lesson = await stores.lessons.find(ORGANISATION, lessonId);
   if (lesson === null || wasServed(lesson)) return lesson;
   const judges = mayJudgeForOrganisation(principal) || (principal.kind === 'person' && hasRole(principal, 'admin'));
-  return judges ? lesson : null;
+  if (judges) return lesson;
+  const origin = principal.kind === 'person' ? await stores.organisation.originOf(lessonId) : null;
+  return origin?.by === principal.name ? lesson : null;
 };
 
 /** The project's own, else the organisation's that reached projects: what an agent may have been shown. */

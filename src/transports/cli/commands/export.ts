@@ -11,6 +11,7 @@ interface ExportOptions {
   readonly format?: ExportFormat;
   readonly state?: LessonState[];
   readonly force?: boolean;
+  readonly organisation?: boolean;
 }
 
 /** `hone export`: lessons for other stores and for people, history for other programs. */
@@ -30,6 +31,7 @@ export const exportCommand: CommandFactory = (context) =>
           `only lessons of this state (may be repeated): ${LESSON_STATES.join(', ')}`,
         ).argParser(collectState),
       )
+      .option('--organisation', 'lessons that hold in every project, in place of this one’s')
       .option('--force', 'write over a file that exists')
       .action(async (file: string, options: ExportOptions) => {
         const format = options.format ?? formatOf(file);

@@ -16,6 +16,7 @@ export const importCommand: CommandFactory = (context) =>
         new Option('--format <format>', 'what the file holds').choices(['auto', ...FILE_FORMATS]).default('auto'),
       )
       .option('--accept-as <name>', 'approve all lessons in this name: they serve at once')
+      .option('--organisation', 'propose the lessons for every project; two people accept each')
       .option('--dry-run', 'show what would change')
       .option('--keep-going', 'keep the rest where a part is refused')
       .action(async (file: string, options: ImportOptions) => {

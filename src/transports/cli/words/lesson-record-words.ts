@@ -8,6 +8,13 @@ export const lessonRecord = (output: Output, lesson: GetLessonResult): string =>
     lessonHead(output, lesson),
     ...lessonText(output, lesson),
     ...line(output, 'critical', lesson.critical ? 'yes: delivered in holdouts too' : undefined),
+    ...line(
+      output,
+      'here',
+      lesson.stance === undefined
+        ? undefined
+        : `${lesson.stance.stance} by ${lesson.stance.by}: ${lesson.stance.reason}`,
+    ),
     ...line(output, 'shown', `to ${counted(lesson.exposures.total, lesson.exposures.total, 'run')}`),
     ...line(output, 'votes', `${lesson.helped} helped, ${lesson.harmed} harmed`),
     ...line(output, 'effect', effectWord(lesson)),

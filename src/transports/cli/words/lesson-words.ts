@@ -1,6 +1,7 @@
 import type { CheckedCitation, Freshness } from '../../../domain/citation.ts';
 import type { Lesson, LessonText } from '../../../domain/lesson.ts';
 import type { LessonState } from '../../../domain/lesson-state.ts';
+import { ORGANISATION } from '../../../domain/organisation.ts';
 import type { Output } from '../output.ts';
 
 /** A label and stored text in two columns; an absent text gives no line. */
@@ -41,11 +42,11 @@ export const lessonText = (output: Output, lesson: Partial<LessonText>): string[
 
 export const lessonHead = (
   output: Output,
-  lesson: Pick<Lesson, 'lesson_id' | 'state' | 'provenance'> & { organisation?: boolean },
+  lesson: Pick<Lesson, 'lesson_id' | 'state' | 'provenance'> & { project?: string; organisation?: boolean },
 ): string => {
   const { source, author, approved_by: approver } = lesson.provenance;
   const approved = approver === undefined ? '' : `, approved by ${output.show(approver)}`;
-  return `${output.paint.bold(lesson.lesson_id)}  ${stateWord(output, lesson.state)}${lesson.organisation === true ? '  organisation-wide' : ''}  ${source} ${output.show(author)}${approved}`;
+  return `${output.paint.bold(lesson.lesson_id)}  ${stateWord(output, lesson.state)}${lesson.organisation === true || lesson.project === ORGANISATION ? '  organisation-wide' : ''}  ${source} ${output.show(author)}${approved}`;
 };
 
 export const lessonList = (output: Output, lessons: readonly Lesson[], total: number): string => {
