@@ -24,4 +24,6 @@ export interface AuditLog {
    * given, and those that the store keeps beside its file.
    */
   verify(outside: readonly AuditHead[]): Promise<AuditReport>;
+  /** When the whole was last found as it was signed, by whichever process; null: never. */
+  verifiedAt(): Promise<Time | null>;
 }

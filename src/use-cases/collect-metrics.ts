@@ -16,7 +16,14 @@ export const collectCounts = async (services: Services, projects: Projects): Pro
   ...services.telemetry.families(),
   ...(await services.stores.counts.families(projects, services.clock.now())),
   sampleFamily('hone_wal_bytes', [{ labels: {}, value: await services.inspection.walBytes() }]),
+  sampleFamily('hone_audit_verified_timestamp_seconds', await verifiedSamples(services)),
 ];
+
+/** Nothing where nobody verified yet: an alarm on what is absent is right. */
+const verifiedSamples = async ({ audit }: Services): Promise<Sample[]> => {
+  const at = await audit.verifiedAt();
+  return at === null ? [] : [{ labels: {}, value: Math.floor(Date.parse(at) / 1_000) }];
+};
 
 /**
  * The trends of the last 30 days as gauges: other tools cannot compute cohorts, censored medians or intervals. Takes as long as

@@ -91,7 +91,7 @@ const assemble = (
     stores: storesOn(reader),
     unitOfWork,
     inspection: sqliteInspection(path, reader),
-    audit: sqliteAuditLog(reader, path, key),
+    audit: sqliteAuditLog(reader, path, key, now),
     version: () => versionOf(reader),
     backup: sqliteBackup(path, key, now),
     close: () =>

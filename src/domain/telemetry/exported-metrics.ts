@@ -104,6 +104,12 @@ export const EXPORTED_METRICS = {
     labels: ['project'],
     from: 'store',
   },
+  hone_audit_verified_timestamp_seconds: {
+    type: 'gauge',
+    help: 'When the whole trail was last found as it was signed, by `hone audit verify` or `hone doctor`; absent: never.',
+    labels: [],
+    from: 'store',
+  },
   hone_wal_bytes: { type: 'gauge', help: 'Size of the log beside the store, in bytes.', labels: [], from: 'store' },
 } as const satisfies Record<string, ExportedMetric>;
 

@@ -7,6 +7,7 @@ it('says what fits, or the first thing that does not and what to do', async () =
       audit: {
         events: async () => ({ items: [], total: 0 }),
         heads: async () => [],
+        verifiedAt: async () => null,
         verify: async () => ({ ok: findings.length === 0, events: 3, rows: 9, heads: [], findings }),
       },
     });

@@ -3,6 +3,7 @@ import type { AuditFilter, AuditLog } from '../../../ports/audit-log.ts';
 import type { Connection } from '../connection.ts';
 import type { AuditKey } from './audit-key.ts';
 import { readHeads } from './head-file.ts';
+import { lastVerified, noteVerified } from './verified-file.ts';
 import { verifyChains } from './verify-chains.ts';
 
 interface EventRow extends Omit<AuditEvent, 'changes' | 'denied' | 'credential'> {
@@ -14,7 +15,7 @@ interface EventRow extends Omit<AuditEvent, 'changes' | 'denied' | 'credential'>
 const MATCHES = `project_id = @project AND (@by IS NULL OR credential = @by OR actor = @by)
   AND at >= @from AND at < @to`;
 
-export const sqliteAuditLog = (connection: Connection, path: string, key: AuditKey): AuditLog => ({
+export const sqliteAuditLog = (connection: Connection, path: string, key: AuditKey, now: () => string): AuditLog => ({
   events: async (project, filter) => {
     const sought = parametersOf(project, filter);
     const rows = connection.all<EventRow>(
@@ -26,8 +27,13 @@ export const sqliteAuditLog = (connection: Connection, path: string, key: AuditK
     return { items: rows.reverse().map(toEvent), total };
   },
   heads: async () => headsOf(connection),
-  verify: async (outside) =>
-    connection.snapshot(() => verifyChains(connection.database, key, [...outside, ...readHeads(path)])),
+  verify: async (outside) => {
+    const heads = [...outside, ...readHeads(path)];
+    const report = connection.snapshot(() => verifyChains(connection.database, key, heads));
+    if (report.ok) noteVerified(path, now());
+    return report;
+  },
+  verifiedAt: async () => lastVerified(path),
 });
 
 export const headsOf = (connection: Connection): AuditHead[] =>

@@ -22,7 +22,7 @@ export interface RestoreOptions {
 }
 
 /** What lies beside a store's file and belongs to it. */
-const PARTS = ['', '-wal', '-shm', '.key', '.head'] as const;
+const PARTS = ['', '-wal', '-shm', '.key', '.head', '.verified'] as const;
 
 /**
  * Puts a backup in the place of a store. It is copied to a new place, verified there, brought to this version and verified
