@@ -3,10 +3,11 @@ import type { Correction } from '../intervention.ts';
 import type { Outcome } from '../outcome.ts';
 import { RECALL_PATHS, type RecallPath } from '../recall.ts';
 import type { Task } from '../run.ts';
+import type { Verdict } from '../verdict.ts';
 import { wronglyAbstained } from './abstention.ts';
 import { countedOutcome, type Ending, endingOf, latestOutcome } from './confirmed-outcome.ts';
 import { exposuresOf } from './exposures.ts';
-import type { CountedRecall, TaskHistory } from './task-history.ts';
+import type { CountedRecall, CountedVerdict, TaskHistory } from './task-history.ts';
 
 /**
  * A task in numbers: what every metric of a window is computed from. A history is counted while it is read and then
@@ -51,9 +52,13 @@ const pathsOf = (recalls: readonly CountedRecall[]): readonly RecallPath[] => {
   return recalls.length === 1 ? (ALONE.get(first.path) ?? NOTHING) : recalls.map(({ path }) => path);
 };
 
+/** As `filter`, without a list for the many that have none. */
+const some = <T>(list: readonly T[], holds: (one: T) => boolean): readonly T[] =>
+  list.some(holds) ? list.filter(holds) : NOTHING;
+
 const shownOf = (recalls: readonly CountedRecall[]): CountedTask['shown'] => {
-  const some = recalls.filter(({ candidates }) => candidates.some(({ cut }) => cut === undefined));
-  return some.length === 0 ? NOTHING : some.map(({ candidates, at }) => ({ candidates, atMs: Date.parse(at) }));
+  const showing = some(recalls, ({ candidates }) => candidates.some(({ cut }) => cut === undefined));
+  return showing.length === 0 ? NOTHING : showing.map(({ candidates, at }) => ({ candidates, atMs: Date.parse(at) }));
 };
 
 /** In how many runs there was one of these facts. */
@@ -62,16 +67,30 @@ const runsOf = (facts: readonly { readonly run_id?: Id }[]): number =>
 
 const judgements = (history: TaskHistory): Pick<CountedTask, 'judged' | 'helpful' | 'harmful'> => {
   let [judged, helpful, harmful] = [0, 0, 0];
-  // Most have no verdict: those need no list of exposures.
-  for (const { verdict } of history.verdicts.length === 0 ? NOTHING : exposuresOf(history)) {
-    judged += Number(verdict !== null);
-    helpful += Number(verdict === 'helpful');
-    harmful += Number(verdict === 'harmful');
+  for (const verdict of verdictsOf(history)) {
+    judged += 1;
+    if (verdict === 'helpful') helpful += 1;
+    if (verdict === 'harmful') harmful += 1;
   }
   return { judged, helpful, harmful };
 };
 
+/** The verdict of each exposure that has one. Most tasks have at most one verdict: those need no list of exposures. */
+const verdictsOf = (history: TaskHistory): readonly Verdict[] => {
+  const [only, another] = history.verdicts;
+  if (only === undefined) return NOTHING;
+  if (another === undefined) return wasShown(history, only) ? [only.verdict] : NOTHING;
+  return exposuresOf(history).flatMap(({ verdict }) => (verdict === null ? [] : [verdict]));
+};
+
+const wasShown = ({ recalls }: TaskHistory, { run_id, lesson_id }: CountedVerdict): boolean =>
+  recalls.some(
+    (recall) =>
+      recall.run_id === run_id && recall.candidates.some((one) => one.lesson_id === lesson_id && one.cut === undefined),
+  );
+
 const agentSays = ({ outcomes }: TaskHistory): Outcome | null => {
+  if (outcomes.every((one) => one.source !== 'agent')) return null;
   const report = latestOutcome(outcomes.filter((one) => one.source === 'agent'));
   return report === null ? null : countedOutcome(report);
 };
@@ -79,9 +98,9 @@ const agentSays = ({ outcomes }: TaskHistory): Outcome | null => {
 /** The numbers of one history, whose facts are all of its own runs. Their order changes none of them. */
 export const countedTask = (history: TaskHistory): CountedTask => {
   const { task, runs, recalls, interventions, outcomes, corrections, looped } = history;
-  const unplanned = interventions.filter((one) => !one.planned);
-  const fellBack = outcomes.filter((one) => one.fallback_used === true);
-  const otherPath = recalls.filter((one) => one.path !== RECALL_PATHS[0]);
+  const unplanned = interventions.length === 0 ? NOTHING : interventions.filter((one) => !one.planned);
+  const fellBack = some(outcomes, (one) => one.fallback_used === true);
+  const otherPath = some(recalls, (one) => one.path !== RECALL_PATHS[0]);
   const { judged, helpful, harmful } = judgements(history);
   let [tokens, abstained] = [0, 0];
   for (const recall of recalls) {

@@ -2,7 +2,6 @@ import type { Estimate } from '../estimate.ts';
 import type { Id } from '../ids.ts';
 import { wilson } from '../statistics/wilson.ts';
 import type { Cohort } from './cohort.ts';
-import { shownIn } from './exposures.ts';
 import type { LessonLife } from './lesson-life.ts';
 
 /** A lesson is due for review when nobody approved or confirmed it for so long. */
@@ -20,12 +19,15 @@ export const staleExposureRate = ({ tasks }: Cohort, lives: ReadonlyMap<Id, Less
   const renewed = new Map([...lives].map(([id, life]) => [id, renewals(life)]));
   let stale = 0;
   let known = 0;
-  for (const recall of tasks.flatMap(({ shown }) => shown)) {
-    for (const id of shownIn(recall)) {
-      const times = renewed.get(id);
-      if (times === undefined) continue;
-      known += 1;
-      if (!times.some((time) => time > recall.atMs - REVIEW_MS && time <= recall.atMs)) stale += 1;
+  const count = (id: Id, atMs: number): void => {
+    const times = renewed.get(id);
+    if (times === undefined) return;
+    known += 1;
+    if (!times.some((time) => time > atMs - REVIEW_MS && time <= atMs)) stale += 1;
+  };
+  for (const { shown } of tasks) {
+    for (const { candidates, atMs } of shown) {
+      for (const { lesson_id, cut } of candidates) if (cut === undefined) count(lesson_id, atMs);
     }
   }
   return wilson(stale, known);

@@ -12,6 +12,8 @@ const STATES = 300;
 const PLACES = 15;
 /** Beyond it no alarm comes in 300 tasks, whatever becomes of them. */
 const LARGEST_THRESHOLD = 68;
+/** Long baselines need little more than a known share. */
+const FIRST_STEP = 1;
 
 /** True shares that give such a count, each as likely as the other: the posterior of Jeffreys. */
 const possibleShares = ({ hits, n }: CountedShare): number[] =>
@@ -69,5 +71,8 @@ export const learnedThreshold = (design: CusumDesign, counted: CountedShare, run
   const shares = possibleShares(counted);
   const mean = (threshold: number): number =>
     shares.reduce((sum, share) => sum + alarmChance(design, threshold, runs, share), 0) / PLACES;
-  return smallestThreshold(mean, chance, [cusumThreshold(design, runs, chance), LARGEST_THRESHOLD], 0.02);
+  let low = cusumThreshold(design, runs, chance);
+  let high = low + FIRST_STEP;
+  while (high < LARGEST_THRESHOLD && mean(high) > chance) [low, high] = [high, low + 2 * (high - low) + FIRST_STEP];
+  return smallestThreshold(mean, chance, [low, Math.min(high, LARGEST_THRESHOLD)], 0.02);
 };
