@@ -73,6 +73,7 @@ const { metafile } = await build({
   ...shared,
   entryPoints: {
     'command-line': 'src/command-line.ts',
+    examine: 'src/examine.ts',
     'embedding-worker': 'src/adapters/embedding/embedding-worker.ts',
   },
   splitting: true,

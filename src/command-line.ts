@@ -73,6 +73,7 @@ const connect: CliHost['connect'] = async (flags) => {
     },
     teamMachine: async () => (await import('./team-machine.ts')).teamMachineOf(config),
     clock: async () => (await import('./adapters/system/system-clock.ts')).systemClock,
+    examineApart: async () => (await import('./examine-apart.ts')).examineApart({ config, folder, environment: env }),
     inspectMachine: async () =>
       (await import('./inspect-machine.ts')).inspectMachine(config, {
         folder,

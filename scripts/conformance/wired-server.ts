@@ -43,7 +43,7 @@ export const serveFixtures = async (): Promise<{ url: string; close(): Promise<v
     log,
     gate: new Gate({ services: nothing, local, open: true, ownToken: null }),
     signIn: new SignIn(),
-    inspectMachine: nothing,
+    examine: nothing,
     host,
     allowedHosts: allowedHosts(host, []),
     allowHosts: [],

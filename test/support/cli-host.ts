@@ -83,6 +83,9 @@ export const runCli = async (args: readonly string[], options: CliOptions = {}):
         standby: async () => {
           throw new Error('this command must not keep calls');
         },
+        examineApart: async () => {
+          throw new Error('this command must not examine');
+        },
         inspectMachine: async () => {
           throw new Error('this command must not look at the machine');
         },

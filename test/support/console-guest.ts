@@ -1,9 +1,19 @@
 import { Hono } from 'hono';
 import { addConsole } from '../../src/transports/console/app.tsx';
 import { csrfToken } from '../../src/transports/console/csrf.ts';
+import { examineHealth } from '../../src/use-cases/examine-health.ts';
 import type { Caller, Services } from '../../src/use-cases/services.ts';
 
 const ORIGIN = 'http://127.0.0.1';
+
+const inspectMachine = async () => ({
+  nodeVersion: '22.0.0',
+  nodeVersionWanted: '20.19.0',
+  modelDamage: async () => null,
+  keptCalls: async () => ({ waiting: 0, setAside: 0 }),
+  clients: async () => [],
+  hookTraces: async () => ({ waiting: 0, failures: 0, newest: null }),
+});
 
 /** The console with one session in it, as a browser without a script would use it. */
 export const consoleGuest = (services: Services, caller: Caller, session = 'a-session-of-the-test') => {
@@ -20,14 +30,7 @@ export const consoleGuest = (services: Services, caller: Caller, session = 'a-se
       leave: () => {},
       provider: null,
     },
-    inspectMachine: async () => ({
-      nodeVersion: '22.0.0',
-      nodeVersionWanted: '20.19.0',
-      modelDamage: async () => null,
-      keptCalls: async () => ({ waiting: 0, setAside: 0 }),
-      clients: async () => [],
-      hookTraces: async () => ({ waiting: 0, failures: 0, newest: null }),
-    }),
+    examine: () => examineHealth({ open: async () => services, inspectMachine }),
     complain: (line) => complaints.push(line),
     log: { debug: () => {}, info: () => {}, warn: () => {} },
     publicUrl: null,

@@ -88,7 +88,7 @@ export const startTeamServer = async ({ services, clock }: { services: Services;
   const { app, close } = createApp({
     services: async () => services,
     project: 'P',
-    inspectMachine: async () => {
+    examine: async () => {
       throw new Error('not looked at');
     },
     version: '0.0.0-test',

@@ -10,6 +10,7 @@ import type { MachineInspection } from '../../ports/machine-inspection.ts';
 import type { RestoredFacts } from '../../ports/store-backup.ts';
 import type { TeamMachine } from '../../ports/team-machine.ts';
 import type { Standby } from '../../use-cases/away/answer-when-away.ts';
+import type { HealthReport } from '../../use-cases/examine-health.ts';
 import { localPerson } from '../../use-cases/identify.ts';
 import { recordDenial } from '../../use-cases/record-denial.ts';
 import { resolveProject } from '../../use-cases/resolve-project.ts';
@@ -54,6 +55,8 @@ export interface Connection {
   /** What `hone init` writes with. */
   readonly clientSetups: () => Promise<ClientSetups>;
   readonly inspectMachine: () => Promise<MachineInspection>;
+  /** The same as `hone doctor` finds, by a process beside this one, which goes on meanwhile. */
+  readonly examineApart: () => Promise<HealthReport>;
   /** This machine's end of a team's server. */
   readonly teamMachine: () => Promise<TeamMachine>;
   /** The same, where this project is the team's and no store was named: then the team's server is meant. Else null. */

@@ -6,7 +6,7 @@ import { HoneError, notFound } from '../../domain/error.ts';
 import { asIn } from '../../domain/membership.ts';
 import { mayUseProject } from '../../domain/principal.ts';
 import type { EventLog } from '../../ports/event-log.ts';
-import type { MachineInspection } from '../../ports/machine-inspection.ts';
+import type { HealthReport } from '../../use-cases/examine-health.ts';
 import type { Caller, Services } from '../../use-cases/services.ts';
 import { signed } from '../../use-cases/signed.ts';
 import { asHoneError } from '../mcp/refusal.ts';
@@ -26,7 +26,8 @@ import { countsOf, hrefIn, type Visit } from './visit.ts';
 export interface ConsoleOptions {
   readonly services: () => Promise<Services>;
   readonly door: Door;
-  readonly inspectMachine: () => Promise<MachineInspection>;
+  /** Examines what this server uses; it may take minutes, and must not hold it up. */
+  readonly examine: () => Promise<HealthReport>;
   readonly complain: (line: string) => void;
   readonly log: EventLog;
   /** How browsers reach this server, without a slash at the end; null: as they just did. */
@@ -49,7 +50,7 @@ const STATUS: Readonly<Partial<Record<HoneError['code'], 400 | 403 | 404 | 409 |
 
 /** What people see in a browser: rendered here, right without a script. */
 export const addConsole = (app: Hono, given: ConsoleOptions): void => {
-  const options = { ...given, costly: costly(given.inspectMachine) };
+  const options = { ...given, costly: costly(given.examine) };
   const { assets, files } = readAssets();
   for (const { address, type, body } of files) {
     app.get(address, (context) =>

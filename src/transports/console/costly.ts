@@ -1,29 +1,23 @@
 import type { Time } from '../../domain/ids.ts';
 import type { Trends } from '../../domain/metrics/trends.ts';
-import type { MachineInspection } from '../../ports/machine-inspection.ts';
-import { examineHealth, type HealthReport } from '../../use-cases/examine-health.ts';
+import type { HealthReport } from '../../use-cases/examine-health.ts';
 import { interventionTrends } from '../../use-cases/intervention-trends.ts';
 import type { Caller, Services } from '../../use-cases/services.ts';
 import { freshFor } from '../fresh-for.ts';
 
 const TRENDS_MS = 60_000;
 const HEALTH_MS = 300_000;
-/** By then the page that asked is on its way. */
-const AFTER_ANSWER_MS = 100;
 
 /** What takes long to find out, kept for a while: the pages say of when it is. */
 export interface Costly {
   trends(services: Services, project: string, since: string): Promise<Trends>;
-  /**
-   * What is kept, if anything. Where it is old, or `anew`, an examination begins when this page was answered: of a large store it
-   * takes seconds, and holds the thread for parts of them.
-   */
+  /** What is kept, if anything. Where it is old, or `anew`, an examination begins: nobody waits for it. */
   health(services: Services, anew: boolean): { readonly kept: Examined | null; readonly underWay: boolean };
 }
 
 export type Examined = HealthReport & { readonly at: Time };
 
-export const costly = (inspectMachine: () => Promise<MachineInspection>): Costly => {
+export const costly = (examine: () => Promise<HealthReport>): Costly => {
   let opened: Services | null = null;
   const services = (): Services => {
     if (opened === null) throw new Error('asked before there was a store');
@@ -34,24 +28,17 @@ export const costly = (inspectMachine: () => Promise<MachineInspection>): Costly
     const bucket = since === '365d' ? 'month' : 'week';
     return interventionTrends(services(), reader(project), { since, bucket, chart: true });
   });
-  const examine = async () => ({
-    ...(await examineHealth({ open: async () => services(), inspectMachine })),
-    at: services().clock.now(),
-  });
   const health = { kept: null as Examined | null, keptAt: 0, underWay: false };
-  const begin = (): void => {
+  const begin = async (): Promise<void> => {
     health.underWay = true;
-    setTimeout(() => {
-      examine()
-        .then((found) => {
-          health.kept = found;
-          health.keptAt = performance.now();
-        })
-        .catch(() => {})
-        .finally(() => {
-          health.underWay = false;
-        });
-    }, AFTER_ANSWER_MS).unref();
+    try {
+      health.kept = { ...(await examine()), at: services().clock.now() };
+      health.keptAt = performance.now();
+    } catch {
+      // The page goes on saying that it is being examined, and the next one begins anew.
+    } finally {
+      health.underWay = false;
+    }
   };
   return {
     trends: (given, project, since) => {
@@ -61,7 +48,7 @@ export const costly = (inspectMachine: () => Promise<MachineInspection>): Costly
     health: (given, anew) => {
       opened = given;
       const fresh = health.kept !== null && performance.now() - health.keptAt < HEALTH_MS;
-      if (!health.underWay && (anew || !fresh)) begin();
+      if (!health.underWay && (anew || !fresh)) void begin();
       return { kept: health.kept, underWay: health.underWay };
     },
   };

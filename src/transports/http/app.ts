@@ -4,7 +4,7 @@ import type { Context, Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { RateLimited } from '../../domain/rate-limit.ts';
 import type { EventLog } from '../../ports/event-log.ts';
-import type { MachineInspection } from '../../ports/machine-inspection.ts';
+import type { HealthReport } from '../../use-cases/examine-health.ts';
 import type { Services } from '../../use-cases/services.ts';
 import { addConsole } from '../console/app.tsx';
 import { asHoneError } from '../mcp/refusal.ts';
@@ -32,7 +32,8 @@ export interface AppOptions {
   readonly log: EventLog;
   readonly gate: Gate;
   readonly signIn: SignIn;
-  readonly inspectMachine: () => Promise<MachineInspection>;
+  /** Examines what this server uses; it may take minutes, and must not hold it up. */
+  readonly examine: () => Promise<HealthReport>;
   readonly host: string;
   readonly allowedHosts: readonly string[];
   /** Names that were added to those of this machine. */

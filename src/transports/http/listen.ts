@@ -4,7 +4,7 @@ import { type NodeIncomingMessageLike, toNodeHandler } from '@modelcontextprotoc
 import { HoneError } from '../../domain/error.ts';
 import type { BrowserSignIn } from '../../ports/browser-sign-in.ts';
 import type { EventLog } from '../../ports/event-log.ts';
-import type { MachineInspection } from '../../ports/machine-inspection.ts';
+import type { HealthReport } from '../../use-cases/examine-health.ts';
 import type { LocalUser } from '../../use-cases/identify.ts';
 import type { Services } from '../../use-cases/services.ts';
 import { exportedFamilies } from '../exported-families.ts';
@@ -28,7 +28,8 @@ export interface ListenHttpOptions {
   readonly log: () => Promise<EventLog>;
   /** Who started the server, and where. */
   readonly local: Pick<LocalUser, 'user' | 'project'>;
-  readonly inspectMachine: () => Promise<MachineInspection>;
+  /** Examines what this server uses; it may take minutes, and must not hold it up. */
+  readonly examine: () => Promise<HealthReport>;
   readonly version: string;
   readonly hooks: HookPlaces;
   /** Folder of the token file. */
@@ -73,7 +74,7 @@ export const listenHttp = async (options: ListenHttpOptions): Promise<void> => {
   const { app, close } = createApp({
     services: services.get,
     project: local.project,
-    inspectMachine: options.inspectMachine,
+    examine: options.examine,
     version,
     complain,
     log,

@@ -14,7 +14,7 @@ const appWith = (services: () => Promise<Services>) => {
   const { app } = createApp({
     services,
     project: 'app',
-    inspectMachine: async () => {
+    examine: async () => {
       throw new Error('not looked at');
     },
     version: '0.0.0-test',

@@ -5,7 +5,7 @@ import { openTestServices } from '../../support/test-services.ts';
 const options = {
   local: { user: 'ann', project: 'app' },
   log: async () => ({ debug: () => {}, info: () => {}, warn: () => {} }),
-  inspectMachine: async () => {
+  examine: async () => {
     throw new Error('must not look');
   },
   version: '0.0.0-test',

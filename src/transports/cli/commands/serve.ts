@@ -77,7 +77,7 @@ const serveHttp = async (
     open: connection.open,
     log: connection.log,
     local: { user: connection.user, project: connection.project },
-    inspectMachine: connection.inspectMachine,
+    examine: connection.examineApart,
     version: context.version,
     hooks: connection.hooks,
     home,
