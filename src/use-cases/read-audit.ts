@@ -1,5 +1,7 @@
 import { type AuditEvent, lessonsIn } from '../domain/audit.ts';
 import type { Id } from '../domain/ids.ts';
+import { ORGANISATION } from '../domain/organisation.ts';
+import { hasRole } from '../domain/principal.ts';
 import { requireRole } from './require-role.ts';
 import { resolveProject } from './resolve-project.ts';
 import type { Caller, Services } from './services.ts';
@@ -20,7 +22,8 @@ export type ListedEvent = Omit<AuditEvent, 'changes'> & {
 };
 
 /**
- * The events of the project and of the store itself, oldest first; with a limit, the newest so many.
+ * The events of the project and of the store itself, for an admin also those of the organisation's lessons, oldest first; with a
+ * limit, the newest so many.
  *
  * @throws HoneError FORBIDDEN for anyone but a lead or an admin; INVALID_INPUT for a time that is none.
  */
@@ -37,9 +40,17 @@ export const readAudit = async (
     ...(limit === undefined ? {} : { limit }),
   };
   const project = resolveProject(caller, input.project);
-  const [own, ofStore] = [await services.audit.events(project, filter), await services.audit.events('', filter)];
-  const items = [...own.items, ...ofStore.items].sort((a, b) => a.at.localeCompare(b.at)).map(listed);
-  return { items: limit === undefined ? items : items.slice(-limit), total: own.total + ofStore.total };
+  // Votes on those come from every project: who gave them is for whoever cares for all.
+  const shared = hasRole(caller.principal, 'admin') ? [ORGANISATION] : [];
+  const found: AuditEvent[] = [];
+  let total = 0;
+  for (const chain of [project, '', ...shared]) {
+    const events = await services.audit.events(chain, filter);
+    found.push(...events.items);
+    total += events.total;
+  }
+  const items = found.sort((a, b) => a.at.localeCompare(b.at)).map(listed);
+  return { items: limit === undefined ? items : items.slice(-limit), total };
 };
 
 const listed = ({ changes, ...event }: AuditEvent): ListedEvent => {

@@ -20,6 +20,8 @@ export const waitingForAll = async (
 ): Promise<Lesson[]> => {
   if (!mayJudgeForOrganisation(principal)) return [];
   const { items } = await stores.lessons.list(ORGANISATION, { states });
+  const { total: serving } = await stores.lessons.list(ORGANISATION, { states: ['active'], limit: 0 });
+  if (serving === 0) return items;
   for (const lesson_id of (await objections(stores)).keys()) {
     const lesson = await stores.lessons.find(ORGANISATION, lesson_id);
     if (lesson?.state === 'active') items.push(lesson);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { dropRevoked, LessonsInMemory } from '../../../src/adapters/resilience/lessons-in-memory.ts';
 import { getLesson } from '../../../src/use-cases/get-lesson.ts';
 import { proposeForOrganisation } from '../../../src/use-cases/organisation/propose-for-organisation.ts';
 import { takeStance } from '../../../src/use-cases/organisation/take-stance.ts';
@@ -60,6 +61,22 @@ describe('takeStance', () => {
     expect(services.lastGood.of('shop').map((one) => one.lesson_id)).toEqual([lesson_id]);
     await takeStance(services, shop, { lesson_id, stance: 'hidden', reason: REASON });
     expect(services.lastGood.of('shop')).toEqual([]);
+  });
+
+  it('takes it from those of other processes, as a withdrawal does', async () => {
+    const { services } = await openTestServices();
+    const lesson_id = await sharedLesson(services);
+    const { lessons } = await recallLessons(services, inProject(soloAgent, 'shop'), QUERY);
+    const elsewhere = new LessonsInMemory();
+    for (const project of ['shop', 'mill']) elsewhere.keep(project, lessons);
+    await dropRevoked(elsewhere, services.stores);
+    expect([elsewhere.of('shop').length, elsewhere.of('mill').length]).toEqual([1, 1]);
+    await takeStance(services, shop, { lesson_id, stance: 'hidden', reason: REASON });
+    await dropRevoked(elsewhere, services.stores);
+    expect([elsewhere.of('shop').length, elsewhere.of('mill').length]).toEqual([0, 1]);
+    await reviewLesson(services, soloPerson, { action: 'retire', lesson_id, reason: 'no longer true' });
+    await dropRevoked(elsewhere, services.stores);
+    expect(elsewhere.of('mill')).toEqual([]);
   });
 
   it('wants a person, a reason, a lesson of the organisation, and a change', async () => {
