@@ -5,7 +5,7 @@ const LONGEST_DESCRIPTION = 1_024;
 
 /** When to open it, for an agent that sees nothing else: as many situations as fit. */
 export const groupDescription = ({ about, lessons }: LessonGroup): string => {
-  const head = `What this team learned about ${about}: rules that people gave after corrections. Use it before`;
+  const head = `What this team learned about ${about}: rules that people gave after corrections. Use it for tasks like these:`;
   const situations = lessons.map(({ when }) => when.replace(/[\s<>]+/gu, ' ').trim());
   let text = head;
   for (const [at, situation] of situations.entries()) {
@@ -13,5 +13,5 @@ export const groupDescription = ({ about, lessons }: LessonGroup): string => {
     if (next.length > LONGEST_DESCRIPTION - 1) break;
     text = next;
   }
-  return `${text === head ? `${head} changing ${about}` : text}.`;
+  return `${text === head ? `${head} work on ${about}` : text}.`;
 };

@@ -4,7 +4,9 @@ import { mayUseProject } from '../../domain/principal.ts';
 import type { CallSpool, KeptCall } from '../../ports/call-spool.ts';
 import type { Ids } from '../../ports/ids.ts';
 import { tools } from '../../tools/index.ts';
+import { flagInput } from '../../tools/person-input.ts';
 import { validate } from '../../tools/validate.ts';
+import { recordCorrection } from '../../use-cases/record-correction.ts';
 import type { Caller, Services } from '../../use-cases/services.ts';
 import { signed } from '../../use-cases/signed.ts';
 import { startTask } from '../../use-cases/start-task.ts';
@@ -19,9 +21,11 @@ export const doKeptCalls = async (
   spool: CallSpool,
   /** Names under which this caller may have kept them. */
   names: readonly string[] = [],
+  /** Calls that this caller may do: an agent's are not done as a person. */
+  mayDo: (call: KeptCall) => boolean = () => true,
 ): Promise<number> => {
   let done = 0;
-  for (const call of await spool.waiting()) {
+  for (const call of (await spool.waiting()).filter(mayDo)) {
     const own = call.by === caller.principal.name || names.includes(call.by);
     if (!own || !mayUseProject(caller.principal, call.project)) continue;
     try {
@@ -38,6 +42,7 @@ export const doKeptCalls = async (
 };
 
 const doOne = async (services: Services, caller: Caller, call: KeptCall): Promise<void> => {
+  if (call.tool === FLAG) return doFlag(services, caller, call);
   const tool = tools.find(({ name }) => name === call.tool);
   if (tool === undefined) throw new HoneError('INVALID_INPUT', 'A kept call names no tool.', '');
   const input = validate(tool, call.input);
@@ -46,6 +51,15 @@ const doOne = async (services: Services, caller: Caller, call: KeptCall): Promis
   // Whoever began the task was told nothing, so nothing is recalled for it now.
   if (tool.name === 'start_task') await startTask(acting, within, input as never, { recall: false });
   else await tool.run(acting, within, input);
+};
+
+/** What a person said at the command line. */
+export const FLAG = 'flag';
+
+const doFlag = async (services: Services, caller: Caller, call: KeptCall): Promise<void> => {
+  const input = validate(flagInput, call.input);
+  const within: Caller = { ...caller, project: call.project, known: new Set([...caller.known, call.project]) };
+  await recordCorrection(signed(services, within, FLAG), within, { ...input, project: call.project });
 };
 
 /** Gives out the promised ids first, each to the kind that it was promised for. */

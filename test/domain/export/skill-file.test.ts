@@ -20,7 +20,7 @@ describe('skillFile', () => {
     expect(frontOf(file)).toEqual({
       name: 'src-api-lessons',
       description:
-        'What this team learned about the files in src/api: rules that people gave after corrections. Use it before adding a route; changing: the "client".',
+        'What this team learned about the files in src/api: rules that people gave after corrections. Use it for tasks like these: adding a route; changing: the "client".',
     });
     expect(file).toContain('<!-- hone:begin');
     expect(file).toContain('## adding a route\n\n**Rule:** Do so.\n');

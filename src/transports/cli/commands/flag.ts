@@ -4,6 +4,7 @@ import { recordCorrection } from '../../../use-cases/record-correction.ts';
 import { checked } from '../checked.ts';
 import { collect } from '../collect.ts';
 import { type CommandFactory, withExamples } from '../command.ts';
+import { orLater } from '../flag-later.ts';
 import { flagToTeam } from '../flag-to-team.ts';
 import { childCommand } from '../group.ts';
 import { collectCitation } from '../parse-citation.ts';
@@ -55,9 +56,11 @@ export const flagCommand: CommandFactory = (context) =>
         const input = checked(flagInput, typed, EXAMPLE, (field, count) => removed.push({ field, count }));
         const team = await (await context.connection()).teamHere();
         if (team !== null) return flagToTeam(context, team, input);
-        const caller = { ...(await context.caller()), removed };
-        const result = await recordCorrection(await context.services(), caller, input);
-        context.output.result(result, () => correctionWords(context.output, result));
+        await orLater(context, input, async () => {
+          const caller = { ...(await context.caller()), removed };
+          const result = await recordCorrection(await context.services(), caller, input);
+          context.output.result(result, () => correctionWords(context.output, result));
+        });
       }),
     EXAMPLE,
   );
