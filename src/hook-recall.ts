@@ -8,6 +8,7 @@ import { clearedFile } from './cleared-file.ts';
 import type { HookAnswer, HookQuestion } from './domain/capture/hook-answer.ts';
 import { EmbeddingFailure } from './domain/embedding-failure.ts';
 import { findSecrets } from './domain/guard/find-secrets.ts';
+import type { Crowd } from './ports/crowd.ts';
 import type { Embedder } from './ports/embedder.ts';
 import type { Guard } from './ports/guard.ts';
 import { answerQuestion } from './transports/hooks/answer-question.ts';
@@ -22,6 +23,9 @@ const noEmbedder: Embedder = {
   embed: () => Promise.reject(new EmbeddingFailure('off', REASON)),
   close: async () => {},
 };
+
+/** One process, one question. */
+const alone: Crowd = { during: (work) => work(false), turn: async () => {} };
 
 const noMemory = { keep: () => {}, of: () => [], drop: () => {} };
 
@@ -48,6 +52,7 @@ export const recallAlone = async (store: string, question: HookQuestion): Promis
     guard: quickGuard(store),
     sourceTree: { project: null, read: async () => null },
     lastGood: noMemory,
+    crowd: alone,
     telemetry: { count: () => {} },
     clock: systemClock,
     settings: { denseWaitMs: 0, coldWaitMs: 0 },
