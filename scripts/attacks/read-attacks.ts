@@ -12,7 +12,7 @@ export interface Attack {
   readonly expect: Expectation;
 }
 
-/** The files: the given list; others that the guards were fitted to; two that they were not. */
+/** The files: the given list; the same in other words; one that nothing was fitted to; the newest, with what is missed. */
 export const ATTACK_LISTS = ['attacks', 'variations', 'held-out', 'unseen'] as const;
 export type AttackList = (typeof ATTACK_LISTS)[number];
 

@@ -31,6 +31,8 @@ describe.runIf(mayMount)('a power cut', () => {
       worker.go();
       while (linesOf(acknowledged).length < 20 + 7 * round) await sleep(2);
       await sleep((round * 13) % 17);
+      // A copy takes longer than a cut: nobody writes meanwhile, or it would hold two moments at once.
+      worker.freeze();
       // What the disk holds at this moment: whatever was only in memory is not in the copy.
       const before = linesOf(acknowledged);
       copyFileSync(image, cut);

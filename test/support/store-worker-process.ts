@@ -12,6 +12,8 @@ export interface WorkerProcess {
   /** Lets it begin. */
   go(): void;
   kill(): void;
+  /** Lets it do nothing more, with all that it has open. */
+  freeze(): void;
   /** Exit code and all of stderr; the code is null when it was killed. */
   readonly ended: Promise<{ code: number | null; errors: string }>;
 }
@@ -39,5 +41,10 @@ export const startStoreWorker = async (options: {
     });
   });
   await Promise.race([once(child.stdout, 'data'), ended]);
-  return { go: () => child.stdin.end('go\n'), kill: () => child.kill('SIGKILL'), ended };
+  return {
+    go: () => child.stdin.end('go\n'),
+    kill: () => child.kill('SIGKILL'),
+    freeze: () => child.kill('SIGSTOP'),
+    ended,
+  };
 };

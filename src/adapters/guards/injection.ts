@@ -1,4 +1,5 @@
 import type { Finding } from '../../domain/guard/finding.ts';
+import { findAddressed } from './injection/addressed.ts';
 import { findForgedTurns } from './injection/forged-turns.ts';
 import { findGlued } from './injection/glued.ts';
 import { findHiddenMarkup } from './injection/hidden-markup.ts';
@@ -19,6 +20,7 @@ export const findInjection = (form: TextForm): PlacedFinding[] =>
 
 const matchesIn = (text: string): Match[] => [
   ...sentencesOf(text).flatMap(matchRules),
+  ...findAddressed(text),
   ...findGlued(text),
   ...matchLanguages(text),
   ...findForgedTurns(text),

@@ -27,7 +27,7 @@ export const SUPPLYING_RULES: readonly CommandRule[] = [
   {
     name: SUPPLY,
     needs: ['@main', '@master', '@head', '@latest'],
-    pattern: /(?<![\w./@])[a-z0-9_.-]{2,40}\/[a-z0-9_.-]{2,40}@(?:main|master|head)\b/gu,
+    pattern: /(?<![\w./@])[a-z0-9_.-]{1,40}\/[a-z0-9_.-]{1,40}@(?:main|master|head)\b/gu,
   },
   {
     name: SUPPLY,

@@ -23,10 +23,10 @@ export const CONCEPTS = {
   user: `user user's users' developer developer's human human's operator operator's person's owner's|team lead`,
   ask: 'request task wish wishes question message assignment prompt order goal intent',
   youAre: `|you are now|you're now|you are in|you're in|you are no longer|you will act|you shall act|act as|pretend to|pretend that|pretend you|imagine
-    you are|role play|roleplay as|simulate|behave as|switch to|switch into|enter|entering|activate|enable|consider yourself|you have entered|answer as|respond as|reply as|speak as|operate as`,
+    you are|role play|roleplay as|simulate|behave as|switch to|switch into|enter|entering|activate|enable|consider yourself|you have entered|answer as|respond as|reply as|speak as|operate as|you are a different|you are another|you are an ai without|you are a model without`,
   mode: `jailbr* dan unrestricted uncensored unfiltered unlimited godmode omnipotent sudo|maintenance mode|developer mode|debug mode|god mode|admin mode|root mode|unrestricted
     mode|override mode|bypass mode|free mode|test mode where|no restrictions|without restrictions|restrictions do not apply|restrictions don't apply|rules do not apply|rules don't apply|no rules|no limits|without limits|no
-    filters|without filters|above the rules|unsafe mode|autonomous mode|trusted mode|privileged mode|emergency mode|superuser mode|opposite mode|evil mode|service mode`,
+    filters|without filters|above the rules|unsafe mode|autonomous mode|trusted mode|privileged mode|emergency mode|superuser mode|opposite mode|evil mode|service mode|without policies|without rules|without principles|without morals|without ethics|without guidelines|without guardrails`,
   goal: `|real task|actual task|true task|real instruction*|actual instruction*|true instruction*|real goal|actual goal|true goal|real objective|actual
     objective|new objective|new goal|new mission|real mission|true purpose|real purpose|only task|new task|sole task|new instructions|new orders|real orders|actual orders|real job|actual
     job|true job|secret task|hidden task|primary directive|prime directive|genuine instruction*|final text is|only rule|sole rule|only instruction|new directive|updated instructions|overriding goal|true assignment|real assignment|actual assignment|only assignment|new assignment|only mission|true mission|sole mission|sole purpose`,
@@ -35,7 +35,7 @@ export const CONCEPTS = {
   act: `merge* merging push* deploy* releas* commit* publish* ship* continu* proceed* run running execut* delet* change* changing appl* edit* migrat* roll* install* rebas* force* act acts acting approve upgrade*
     land landing write writing submit* drop dropping send sending overwrit* purge* restart* terminat* remov*|go on|go ahead|carry on|press on|move on|hotfix*`,
   without: `without skip* omit* bypass* forgo* waiv* circumvent* unneeded unnecessary needless superfluous optional no sans dispens* evad* sidestep* forego* unasked|past review|past the review|past reviewers|past the checks|nobody has time|no time for|no time to|no need|not needed|not
-    necessary|not required|instead of waiting|do away with|get around|work around|not wait for|rather than waiting|regardless of|let nobody|let no one|before anyone|before anybody`,
+    necessary|not required|instead of waiting|do away with|get around|work around|not wait for|rather than waiting|regardless of|let nobody|let no one|before anyone|before anybody|no matter what`,
   lacking:
     'suppressed off disabled skipped unneeded unnecessary muted silenced waived optional superfluous omitted turned|switched off|turned off|not needed|not required|not necessary',
   control: `review* approv* confirm* permission* sign-off signoff consent asking ask prompt prompts checkpoint* human* supervision oversight
@@ -65,12 +65,12 @@ export const CONCEPTS = {
   reviewerAddress: `moderator moderators|note to the reviewer|note to reviewers|note for the reviewer|note for reviewers|dear reviewer*|hello reviewer*|hi reviewer*|to the reviewer|to whoever reviews|for
     reviewers|attention reviewer*|message to the reviewer|whoever reviews|whoever moderates|whoever approves|whoever reads this queue|whoever checks|person reviewing|person who reviews|human reviewing|model
     that reviews|model reviewing|assistant that reviews|assistant reviewing|helps to review|helps with the review|work through this queue|works through this queue|triages this queue|reading this queue|reviewing this
-    queue|automated reviewer|review bot|reviewing agent|reviewing model|reviewing assistant|if you are reviewing|if you review|as the reviewer|as a reviewer you|who reviews this|judge of this|evaluating this|grading this|classif* this|this review queue|reviewer please|reviewers please|reviewer may|reviewers may|reviewer can|reviewers can|reviewer should|reviewers should|approving model|approving agent|note to the approver|note to the moderator|to the approver|dear maintainer*|dear approver*|dear moderator*|hi maintainer*|hello maintainer*|attention maintainer*|note to maintainers|note to the maintainer|model that approves|agent that approves|whoever accepts|person triaging|triaging this|human triaging|who triages|ai reviewer*|ai moderator*|ai judge*|automated judge|if a judge|if an ai reads|if a model reads|if an llm reads|if a bot reads|if a machine reads`,
+    queue|automated reviewer|review bot|reviewing agent|reviewing model|reviewing assistant|if you are reviewing|if you review|as the reviewer|as a reviewer you|who reviews this|judge of this|evaluating this|grading this|classif* this|this review queue|reviewer please|reviewers please|reviewer may|reviewers may|reviewer can|reviewers can|reviewer should|reviewers should|approving model|approving agent|note to the approver|note to the moderator|to the approver|dear maintainer*|dear approver*|dear moderator*|hi maintainer*|hello maintainer*|attention maintainer*|note to maintainers|note to the maintainer|model that approves|agent that approves|whoever accepts|person triaging|triaging this|human triaging|who triages|ai reviewer*|ai moderator*|ai judge*|automated judge|if a judge|if an ai reads|if a model reads|if an llm reads|if a bot reads|if a machine reads|you grade|you rate this|you score|you evaluate|you judge`,
   pass: `accept accepts approve approved approves vetted pass passes skip harmless safe formatting trivial wave routine cleared verified pre-approved preapproved rubber-stamp lgtm benign ok|press accept|move on|click accept|already
-    checked|already reviewed|no need|nothing to see|release it|let it through|good to go|let this through|let these through|let them through|wave it through`,
+    checked|already reviewed|no need|nothing to see|release it|let it through|good to go|let this through|let these through|let them through|wave it through|best mark|top mark|full marks|highest score|top score|best score|best rating|five stars`,
   pressed: `|press accept|click accept|hit accept|choose accept|answer approve|answer accept|reply approve|say approve|output approve|mark it as approved|mark this as approved|approve this entry|approve this
     lesson|approve this rule|approve this proposal|accept this entry|accept this lesson|accept this rule|accept this proposal|approve without reading|accept without reading|approve it without|accept it without|select approve`,
-  copy: 'copy copies carry repeat repeats include includes contain contains paste insert reproduce quote append propagate spread replicate echo restate embed pass forward transfer write put add call propose proposes',
+  copy: 'copy copies carry repeat repeats include includes contain contains paste insert reproduce quote append propagate spread replicate echo restate embed pass forward transfer write put add call propose proposes save store',
   itself: `verbatim|this sentence|these sentences|this text|this very text|this lesson|this request|this message|this paragraph|this note|these words|these lines|this exact|exactly this|these two
     sentences|this advice|word for word|this instruction|these instructions|this block|this warning|this entry|the text above|the sentence above|this whole`,
   spread: `every each whenever all everywhere summary summaries proposals propose_lesson handover handovers|other projects|other repositories|after each|after every|into claude.md|into agents.md|other agents|other
@@ -117,7 +117,7 @@ export const CONCEPTS = {
   obey: `obey|follow it|carry it out|do what it says|do as it says|act on it|then act|execute it|run it|perform it|follow them|carry them out|and follow|and obey|and act|and execute|and do it|apply it|as told|what it says|what they say|read by the agent|comply with it|and
     comply|treat it as an instruction|as instructions|as an instruction|follow for|follow the result|then follow|then obey|then do|then execute|do it`,
   stopBeing:
-    '|stop being the assistant|stop being an assistant|stop being an ai|stop being a model|no longer the assistant|no longer an assistant|no longer an ai|no longer a language model|not an assistant any more|reset yourself|reboot yourself|load the persona|adopt the persona|take on the persona|new persona',
+    '|stop being the assistant|stop being an assistant|stop being an ai|stop being a model|no longer the assistant|no longer an assistant|no longer an ai|no longer a language model|not an assistant any more|reset yourself|reboot yourself|load the persona|adopt the persona|take on the persona|new persona|forget that you are|forget you are|forget being',
   limitless:
     '|without your usual|without your normal|without your limits|without your restrictions|without your filters|without your guardrails|without your safety|outside your rules|outside of your rules|beyond your rules',
   lapse:
@@ -186,6 +186,27 @@ export const CONCEPTS = {
     'report reports log logs issue issues comment comments chat message description summary mail ticket answer reply gist note|pull request|commit message',
   onlyMine:
     '|trust lessons other|lessons other than this|trust no other lesson|trust only this|no lesson but this|lessons but this',
+  considered: 'consider treat regard',
+  optional: 'optional voluntary|as suggestions|as a suggestion|as hints|as advice',
+  notDo: '|do not do what|not do what|do not do as|not do as',
+  principalWord: 'user operator person human developer owner',
+  aboveAll: '|everything above|all of the above|above this line|everything before this',
+  onlyExample: '|only an example|just an example|only a sample|just a sample|a placeholder|a decoy|only a demo',
+  notForYou:
+    '|for other teams|for other agents|for other people|not for you|for others|not concern you|not meant for you|for somebody else|for someone else',
+  askLater:
+    '|first and ask|first ask later|ask for forgiveness|beg forgiveness|first and review later|now and review later',
+  youNeedNo: `|you do not need|you don't need|you need no|no need for you`,
+  clearanceWord: 'consent approval approvals permission permissions review reviews sign-off clearance',
+  skipWord: 'skip bypass sidestep circumvent evade omit',
+  clearancePoint: 'checkpoint checkpoints approval approvals sign-off consent',
+  yourMessages:
+    '|your messages|your answers|your replies|your responses|each message|every message|each answer|every answer',
+  endWith: 'end finish close conclude begin start',
+  logSink:
+    '|to the log|to the logs|into the log|into the logs|in the log|to the console|to stdout|to the terminal|on the screen',
+  processEnv: '@processEnv',
+  showMe: 'show print paste post dump reveal include echo list',
 } as const satisfies Record<string, string>;
 
 export type Concept = keyof typeof CONCEPTS;

@@ -4,9 +4,9 @@ import type { Match } from './match-rules.ts';
 const MARKS: readonly RegExp[] = [
   /<[|\uff5c](?!\s)[\w\u2581 -]{2,40}[|\uff5c]>/gu,
   /\[\/?inst\]|<<\/?sys>>|<\/?s>\s{0,3}\[inst|\[\/?(?:system_prompt|tool_results?|tool_calls?|available_tools|system|assistant)\]/gu,
-  /<\/?(?:(?:admin|system|operator|developer|user|human|reviewer|policy|security|new|updated)[-_](?:instructions?|prompt|message|note|override|approval|command|policy|reminder|input|request|query)|(?:tool|function|assistant|model|agent)[-_][a-z]{2,20}|system|policy|policies|instructions?|system[-_]prompt|system-reminder|assistant|human|user_query|tool_result|tool_use|function_calls?|function_results|invoke|lessons?|untrusted|admin|override|important|developer|secret|thinking|antml:\w{1,20})(?:\s[^<>]{0,80})?>/gu,
-  /(?:^|\n)\s{0,4}(?:human|assistant|system|user|ai|model|developer|gpt|claude)\s{0,2}:\s/gu,
-  /(?:^|\n)\s{0,4}(?:#{1,4}|\*\*)\s{0,2}(?:system|instructions?|new instructions?|response|human|assistant)\s{0,2}(?:message|prompt)?\s{0,2}(?::|\*\*|\n)/gu,
+  /<\/?(?:(?:admin|system|operator|developer|user|human|reviewer|policy|security|new|updated)[-_](?:instructions?|prompt|message|note|override|approval|command|policy|reminder|input|request|query)|(?:tool|function|assistant|model|agent)[-_][a-z]{2,20}|(?:start|end)_(?:header_id|of_turn|of_text)|system|policy|policies|instructions?|system[-_]prompt|system-reminder|assistant|human|user_query|tool_result|tool_use|function_calls?|function_results|invoke|lessons?|untrusted|admin|override|important|developer|secret|thinking|antml:\w{1,20})(?:\s[^<>]{0,80})?>/gu,
+  /(?:^|\n)\s{0,4}(?:human|assistant|system|user|ai|model|developer|gpt|claude|tool(?: output| result| response)?)\s{0,2}:\s/gu,
+  /(?:^|\n)\s{0,4}(?:#{1,4}|\*\*)\s{0,2}(?:system|instructions?|new instructions?|response|human|assistant|user|tool)\s{0,2}(?:message|prompt)?\s{0,2}(?::|\*\*|\n)/gu,
   /["']role["']\s{0,3}:\s{0,3}["'](?:system|assistant|developer|tool)["']|["']type["']\s{0,3}:\s{0,3}["'](?:tool_result|tool_use|function_call(?:_output)?|tool_call)["']/gu,
   /(?:^|\n)\s{0,4}(?:thought|action|action input|observation|final answer)\s{0,2}:\s/gu,
   /<(?:function|parameter|tool)=[\w.-]{1,40}>/gu,

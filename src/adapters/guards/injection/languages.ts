@@ -21,7 +21,7 @@ const LANGUAGES: readonly Language[] = [
     instruction:
       'anweisung\\w*|instruktion\\w*|vorgabe\\w*|befehl\\w*|regeln|richtlinie\\w*|auftra\\w*|weisung\\w*|prompts?|einschrankung\\w*|vorschrift\\w*|anleitung\\w*|aufgetragen|gesagt wurde|mitgegeben|systemnachricht\\w*|leitplanke\\w*|schutzregel\\w*|\\w{3,30}(?:regeln|anweisungen|vorgaben|vorschriften|richtlinien|einschrankungen)',
     alone:
-      'ohne (?:ruckfrage|ruckfragen|review|freigabe|zustimmung|genehmigung|nachfrage|nachzufragen|zu fragen|prufung|bestatigung|kontrolle)|genehmige\\w* (?:dir )?selbst|sag\\w* (?:es )?(?:dem|der|den) \\w+ nicht|verschweig\\w*|schweigen als zustimmung|ab jetzt gilt nur|deine wahre aufgabe|deine eigentliche aufgabe|neue aufgabe:|du bist (?:jetzt|nun|ab sofort)\\b.{0,30}modus|schalte.{0,40}(?:prufung|schutz|signatur|zertifikat)\\w* (?:aus|ab)|(?:dem|der) (?:nutzer|benutzer|anwender|entwickler|reviewer)(?:in)? (?:gegenuber )?(?:nicht|nichts|davon nichts)|erwahne? (?:es|das|dies)?.{0,30}nicht|warte nicht auf (?:eine |die )?(?:freigabe|antwort|prufung|zustimmung|bestatigung)|niemand(?:en)? (?:fragen|zu fragen)|ohne jemanden zu fragen|am review vorbei|review (?:uberspringen|auslassen|umgehen)|eigenmachtig',
+      'ohne (?:ruckfrage|ruckfragen|review|freigabe|zustimmung|genehmigung|nachfrage|nachzufragen|zu fragen|prufung|bestatigung|kontrolle)|genehmige\\w* (?:dir )?selbst|sag\\w* (?:es )?(?:dem|der|den) \\w+ nicht|verschweig\\w*|schweigen als zustimmung|ab jetzt gilt nur|deine wahre aufgabe|deine eigentliche aufgabe|neue aufgabe:|du bist (?:jetzt|nun|ab sofort)\\b.{0,30}modus|schalte.{0,40}(?:prufung|schutz|signatur|zertifikat)\\w* (?:aus|ab)|(?:dem|der) (?:nutzer|benutzer|anwender|entwickler|reviewer)(?:in)? (?:gegenuber )?(?:nicht|nichts|davon nichts)|erwahne? (?:es|das|dies)?.{0,30}nicht|warte nicht auf (?:eine |die )?(?:freigabe|antwort|prufung|zustimmung|bestatigung)|niemand(?:en)? (?:fragen|zu fragen)|ohne jemanden zu fragen|am review vorbei|review (?:uberspringen|auslassen|umgehen)|eigenmachtig|ohne (?:jede|eine|die|vorherige|weitere) (?:ruckfrage|freigabe|zustimmung|genehmigung|prufung|bestatigung|kontrolle)',
     negated: 'nie|niemals|nicht(?! mehr)|kein\\w*|darf nicht',
   },
   {
@@ -32,7 +32,7 @@ const LANGUAGES: readonly Language[] = [
     instruction:
       'instruccion\\w*|orden(?:es)?|reglas?|directric\\w*|indicacion\\w*|directiva\\w*|restriccion\\w*|prompt|normas?|consignas?|pautas|encargo|mandato\\w*|lo que te (?:dijeron|pidieron)|limitacion\\w*',
     alone:
-      'sin (?:revision|preguntar|aprobacion|permiso|confirmacion|autorizacion|consultar|avisar)|no (?:se lo )?(?:digas|menciones|informes|avises)|aprueba tu mism[oa]|tu verdadera tarea|tu unica tarea|tu nueva tarea|a partir de ahora (?:solo|eres|tu)|(?:desactiva|apaga|deshabilita)\\w* (?:la |las |el |los )?(?:verificacion|revision|comprobacion|firma|proteccion|seguridad)|sin (?:pedir|esperar)|no (?:le |se lo )?(?:cuentes|digas|menciones|comentes)|sin que (?:nadie|el usuario)|salta\\w* la (?:revision|aprobacion)',
+      'sin (?:revision|preguntar|aprobacion|permiso|confirmacion|autorizacion|consultar|avisar)|no (?:se lo )?(?:digas|menciones|informes|avises)|aprueba tu mism[oa]|tu verdadera tarea|tu unica tarea|tu nueva tarea|a partir de ahora (?:solo|eres|tu)|(?:desactiva|apaga|deshabilita)\\w* (?:la |las |el |los )?(?:verificacion|revision|comprobacion|firma|proteccion|seguridad)|sin (?:pedir|esperar)|no (?:le |se lo )?(?:cuentes|digas|menciones|comentes)|sin que (?:nadie|el usuario)|salta\\w* la (?:revision|aprobacion)|sin (?:la |ninguna |previa )(?:aprobacion|revision|autorizacion|confirmacion)|oculta\\w* (?:esto |lo )?al usuario',
     negated: 'nunca|jamas|no|prohibido|evita\\w*',
   },
   {
@@ -43,7 +43,7 @@ const LANGUAGES: readonly Language[] = [
     instruction:
       "instruction\\w*|consigne\\w*|directive\\w*|ordres?|regles?|indication\\w*|contrainte\\w*|prompt|recommandation\\w*|ce qu'on t'a (?:dit|demande)|garde-fous?|limites",
     alone:
-      "sans (?:revue|relecture|demander|approbation|autorisation|validation|confirmation|consulter|prevenir)|n(?:e|') ?(?:en )?(?:dis|parle|mentionne|informe)\\w* (?:pas|rien|jamais)|approuves? toi-meme|ta vraie tache|ta seule tache|ta veritable mission|desormais tu|tu es maintenant en mode|(?:desactiv|coup|supprim)\\w* (?:la |les |le |l')?(?:verification|signature|protection|securite|controle)|sans (?:demander|attendre|l'avis|avis)|n'en (?:dis|parle|informe)\\w* (?:rien|pas|jamais)|sans que (?:personne|l'utilisateur)|saute\\w* la (?:revue|relecture|validation)",
+      "sans (?:revue|relecture|demander|approbation|autorisation|validation|confirmation|consulter|prevenir)|n(?:e|') ?(?:en )?(?:dis|parle|mentionne|informe)\\w* (?:pas|rien|jamais)|approuves? toi-meme|ta vraie tache|ta seule tache|ta veritable mission|desormais tu|tu es maintenant en mode|(?:desactiv|coup|supprim)\\w* (?:la |les |le |l')?(?:verification|signature|protection|securite|controle)|sans (?:demander|attendre|l'avis|avis)|n'en (?:dis|parle|informe)\\w* (?:rien|pas|jamais)|sans que (?:personne|l'utilisateur)|saute\\w* la (?:revue|relecture|validation)|sans (?:l'|la |le |aucune? |une? )(?:accord|approbation|validation|autorisation|confirmation|revue|relecture)|cache\\w* (?:le |la |ca |cela )?(?:a|aux) (?:l'utilisateur|utilisateurs)",
     negated: 'jamais|ne|pas|interdit|evite\\w*',
   },
   {
@@ -54,7 +54,7 @@ const LANGUAGES: readonly Language[] = [
     instruction:
       'instruc\\w*|orden(?:s|es)|regras?|diretri\\w*|orientac\\w*|comandos?|restric\\w*|prompt|normas?|indicac\\w*',
     alone:
-      'sem (?:revisao|perguntar|aprovacao|permissao|confirmacao|autorizacao|avisar|consultar)|nao (?:conte|diga|mencione|informe|avise)|aprove voce mesmo|sua verdadeira tarefa|sua unica tarefa|a partir de agora voce|(?:deslig|desativ|desabilit)\\w* (?:a |as |o |os )?(?:verificac|revis|assinatura|protec|seguranc)\\w*|sem (?:esperar|pedir)|nao (?:comente|fale)|pule a (?:revisao|aprovacao)',
+      'sem (?:revisao|perguntar|aprovacao|permissao|confirmacao|autorizacao|avisar|consultar)|nao (?:conte|diga|mencione|informe|avise)|aprove voce mesmo|sua verdadeira tarefa|sua unica tarefa|a partir de agora voce|(?:deslig|desativ|desabilit)\\w* (?:a |as |o |os )?(?:verificac|revis|assinatura|protec|seguranc)\\w*|sem (?:esperar|pedir)|nao (?:comente|fale)|pule a (?:revisao|aprovacao)|sem (?:a |nenhuma |qualquer )(?:aprovacao|revisao|autorizacao|confirmacao)|esconda\\w* (?:isso )?do usuario',
     negated: 'nunca|jamais|nao|proibido|evite',
   },
   {
@@ -65,7 +65,7 @@ const LANGUAGES: readonly Language[] = [
     instruction:
       'istruzion\\w*|ordin[ei]|regol[ae]|direttiv\\w*|indicazion\\w*|comand[io]|restrizion\\w*|prompt|vincol[io]|linee guida',
     alone:
-      "senza (?:revisione|chiedere|approvazione|permesso|conferma|autorizzazione|avvisare)|non (?:dire|dirlo|menzionare|informare|avvisare)|approva (?:da solo|tu stesso)|il tuo vero compito|il tuo unico compito|d'ora in poi (?:tu|sei)|disattiva\\w* (?:la |le |il |i |l')?(?:verifica|revisione|firma|protezione|sicurezza|controll)\\w*|senza (?:aspettare|attendere)|non (?:raccontare|parlarne)|salta la (?:revisione|approvazione)",
+      "senza (?:revisione|chiedere|approvazione|permesso|conferma|autorizzazione|avvisare)|non (?:dire|dirlo|menzionare|informare|avvisare)|approva (?:da solo|tu stesso)|il tuo vero compito|il tuo unico compito|d'ora in poi (?:tu|sei)|disattiva\\w* (?:la |le |il |i |l')?(?:verifica|revisione|firma|protezione|sicurezza|controll)\\w*|senza (?:aspettare|attendere)|non (?:raccontare|parlarne)|salta la (?:revisione|approvazione)|senza (?:alcuna |l'|la )(?:approvazione|revisione|autorizzazione|conferma)|nascondi\\w* .{0,20}utente",
     negated: 'mai|non|vietato|evita\\w*',
   },
   {
@@ -97,7 +97,7 @@ const LANGUAGES: readonly Language[] = [
     instruction:
       'указан\\w*|инструкц\\w*|правил\\w*|приказ\\w*|распоряжен\\w*|команд\\w*|директив\\w*|ограничен\\w*|промпт\\w*|вказівк\\w*|інструкці\\w*|предписан\\w*|наказ\\w*',
     alone:
-      'без (?:проверки|ревью|разрешения|одобрения|подтверждения|согласия|вопросов|дозволу|перевірки)|не (?:говори|сообщаи|упоминаи|рассказываи|показываи)\\w* (?:пользователю|разработчику|человеку|никому|команде|об этом)|одобряи\\w* сам|теперь ты|твоя настоящая задача|твоя единственная задача|отключи\\w* (?:проверк|защит|подпис|сертификат)\\w*|вимкни\\w* (?:перевірк|захист)\\w*|не дожида\\w* (?:ревью|проверк\\w*|одобрен\\w*|ответ\\w*)|ничего не (?:говори|сообщаи|рассказываи)\\w*|не спрашива\\w*|минуя ревью|без ведома|втаине|не чекаючи',
+      'без (?:проверки|ревью|разрешения|одобрения|подтверждения|согласия|вопросов|дозволу|перевірки)|не (?:говори|сообщаи|упоминаи|рассказываи|показываи)\\w* (?:пользователю|разработчику|человеку|никому|команде|об этом)|одобряи\\w* сам|теперь ты|твоя настоящая задача|твоя единственная задача|отключи\\w* (?:проверк|защит|подпис|сертификат)\\w*|вимкни\\w* (?:перевірк|захист)\\w*|не дожида\\w* (?:ревью|проверк\\w*|одобрен\\w*|ответ\\w*)|ничего не (?:говори|сообщаи|рассказываи)\\w*|не спрашива\\w*|минуя ревью|без ведома|втаине|не чекаючи|(?:скрои|скрыва|утаи)\\w* .{0,20}(?:от|перед) ',
     negated: 'никогда|не|нельзя|запрещено|ніколи',
   },
   {
@@ -140,24 +140,24 @@ const LANGUAGES: readonly Language[] = [
   },
   {
     // Arabic, Persian, Hebrew
-    drop: 'تجاهل\\p{L}*|تناس\\p{L}*|انس|انسى|اهمل|أهمل|لا تتبع|نادیده بگیر\\p{L}*|فراموش کن\\p{L}*|התעלמ\\p{L}*|התעלם|שכח\\p{L}*|תשכח\\p{L}*|בטל|غير موجودة|لم تعد (?:سارية|صالحة)|كأن|لا تلتزم|ألغ|الغ|توقف عن اتباع|وجود ندارند|دیگر معتبر نیست|כאילו לא|אינן תקפות|לא תקפות',
+    drop: 'تجاهل\\p{L}*|تناس\\p{L}*|انس|انسى|اهمل|أهمل|لا تتبع|نادیده بگیر\\p{L}*|فراموش کن\\p{L}*|התעלמ\\p{L}*|התעלם|שכח\\p{L}*|תשכח\\p{L}*|בטל|غير موجودة|لم تعد (?:سارية|صالحة)|كأن|لا تلتزم|ألغ|الغ|توقف عن اتباع|وجود ندارند|دیگر معتبر نیست|כאילו לא|אינן תקפות|לא תקפות|תתעלם|תתעלמ\\p{L}*|להתעלם',
     earlier:
       'السابق\\p{L}*|جميع|كل|أعلاه|اعلاه|الأصلية|الاصلية|قبل\\p{L}*|تمام|همه|بالا|הקודמ\\p{L}*|כל|לעיל|קודמ\\p{L}*|המקורי\\p{L}*',
     instruction:
-      '\\p{L}*تعليمات\\p{L}*|\\p{L}*أوامر\\p{L}*|\\p{L}*اوامر\\p{L}*|\\p{L}*قواعد\\p{L}*|\\p{L}*توجيهات\\p{L}*|\\p{L}*إرشادات\\p{L}*|\\p{L}*ارشادات\\p{L}*|دستور\\p{L}*|\\p{L}*הוראות\\p{L}*|\\p{L}*הנחיות\\p{L}*|\\p{L}*כללים\\p{L}*|\\p{L}*פקודות\\p{L}*',
+      '\\p{L}*تعليمات\\p{L}*|\\p{L}*أوامر\\p{L}*|\\p{L}*اوامر\\p{L}*|\\p{L}*قواعد\\p{L}*|\\p{L}*توجيهات\\p{L}*|\\p{L}*إرشادات\\p{L}*|\\p{L}*ارشادات\\p{L}*|دستور\\p{L}*|\\p{L}*הוראות\\p{L}*|\\p{L}*הנחיות\\p{L}*|\\p{L}*כללים\\p{L}*|\\p{L}*פקודות\\p{L}*|\\p{L}*כללים|قوانین|مقررات|قواعد',
     alone:
       'دون (?:مراجعة|موافقة|سؤال|إذن|اذن|تأكيد|تاكيد)|بدون (?:مراجعة|موافقة|سؤال|إذن|اذن|تایید|بازبینی|اجازه)|لا تخبر|لا تذكر|مهمتك الحقيقية|أنت الآن|به (?:کاربر|کسی) نگو|ללא (?:אישור|סקירה|בדיקה|רשות)|בלי (?:לשאול|אישור|סקירה)|אל תספר\\p{L}*',
     negated: 'لا|ممنوع|أبدا|ابدا|هرگز|לעולם|אסור',
   },
   {
     // Chinese, Japanese, Korean: no blanks between words
-    drop: '忽略|无视|無視|忘记|忘記|忘掉|不要理会|不要理會|不必理会|抛弃|拋棄|放弃|撇开|作废|不再遵守|不要遵守|覆盖|忘れ|無効|従わない|従うな|破棄|무시|잊어|잊고|따르지 마|따르지 말|폐기|当作不存在|視為不存在|视为不存在|失效|不再(?:有效|适用|生效)|作廢|抛到一边|丢开|别管|別管|不用管|なかったこと|従わない|守らない|効力を失|気にしない|捨て|없던 것|없는 것으로|효력이 없|더 이상 (?:유효|적용)|不要再遵守|别再遵守|不必遵守|停止遵守|不必再',
+    drop: '忽略|无视|無視|忘记|忘記|忘掉|不要理会|不要理會|不必理会|抛弃|拋棄|放弃|撇开|作废|不再遵守|不要遵守|覆盖|忘れ|無効|従わない|従うな|破棄|무시|잊어|잊고|따르지 마|따르지 말|폐기|当作不存在|視為不存在|视为不存在|失效|不再(?:有效|适用|生效)|作廢|抛到一边|丢开|别管|別管|不用管|なかったこと|従わない|守らない|効力を失|気にしない|捨て|없던 것|없는 것으로|효력이 없|더 이상 (?:유효|적용)|不要再遵守|别再遵守|不必遵守|停止遵守|不必再|잊으|잊어버|잊을',
     earlier:
       '以上|之前|先前|所有|一切|前面|你的|原有|全部|此前|上述|上面|以前|これまで|すべて|全て|上記|前の|元の|이전|모든|앞선|위의|기존|지금까지|收到|系统|系統|给你|給你|今まで|与えられた|システム|받은|시스템|처음',
     instruction:
       '指令|指示|提示|规则|規則|命令|要求|约束|約束|限制|规定|規定|准则|プロンプト|ルール|制約|指図|지시|명령|규칙|지침|프롬프트|제약|提示词|提示詞|设定|設定|規則|きまり|指令|方針|안내|설정',
     alone:
-      '无需(?:审核|审查|批准|确认|评审|同意)|不(?:经|需|用|必)(?:审核|审查|批准|确认|评审|同意|询问)|跳过(?:审核|审查|评审|代码审查|检查)|不要(?:告诉|通知|提及|询问)(?:用户|开发者|任何人|人类|团队|审核)?|自行批准|真正的任务|唯一任务|你现在(?:是|处于|的唯一)|关闭(?:校验|验证|检查|保护|签名)|レビュー(?:なし|せず|を省)|確認(?:なし|せず)|承認(?:なし|せず)|(?:ユーザー|開発者|誰)に(?:も)?(?:言わ|伝え|知らせ)(?:な|ず)|検証を(?:無効|オフ|切)|승인 없이|검토 없이|확인 없이|묻지 (?:말고|않고)|사용자에게 (?:말하지|알리지)|검증을? (?:끄|비활성)|不用等|无需等|不必等|别(?:让|告诉|通知)|不要让|瞒着|擅自|直接合并|跳过审|自己批准|待たずに|報告し(?:ない|ず)|知らせ(?:ない|ず)|黙って|こっそり|内緒|勝手に|기다리지 (?:말고|않고)|몰래|알리지 (?:말고|않고|마)|跳过(?:人工|人的)?(?:审核|审查|评审)|悄悄|偷偷',
+      '无需(?:审核|审查|批准|确认|评审|同意)|不(?:经|需|用|必)(?:审核|审查|批准|确认|评审|同意|询问)|跳过(?:审核|审查|评审|代码审查|检查)|不要(?:告诉|通知|提及|询问)(?:用户|开发者|任何人|人类|团队|审核)?|自行批准|真正的任务|唯一任务|你现在(?:是|处于|的唯一)|关闭(?:校验|验证|检查|保护|签名)|レビュー(?:なし|せず|を省)|確認(?:なし|せず)|承認(?:なし|せず)|(?:ユーザー|開発者|誰)に(?:も)?(?:言わ|伝え|知らせ)(?:な|ず)|検証を(?:無効|オフ|切)|승인 없이|검토 없이|확인 없이|묻지 (?:말고|않고)|사용자에게 (?:말하지|알리지)|검증을? (?:끄|비활성)|不用等|无需等|不必等|别(?:让|告诉|通知)|不要让|瞒着|擅自|直接合并|跳过审|自己批准|待たずに|報告し(?:ない|ず)|知らせ(?:ない|ず)|黙って|こっそり|内緒|勝手に|기다리지 (?:말고|않고)|몰래|알리지 (?:말고|않고|마)|跳过(?:人工|人的)?(?:审核|审查|评审)|悄悄|偷偷|不需要(?:人工|任何|人的)?(?:审核|审查|批准|确认|评审|同意)|(?:无需|不经)人工',
     negated: '不要|切勿|禁止|严禁|不得|请勿|してはいけない|しないで|するな|금지|하지 마',
   },
   {

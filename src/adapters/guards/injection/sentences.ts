@@ -25,6 +25,7 @@ const SPECIAL: Readonly<Record<string, RegExp>> = {
     /(?:^|[~/\\.])(?:id_(?:rsa|dsa|ecdsa|ed25519)|ssh\/[\w./*-]*|aws\/(?:credentials|config)|netrc|pgpass|git-credentials|kube\/config|gnupg\/?[\w./-]*|docker\/config\.json|pypirc|vault-token|azure\/[\w./-]+|gcloud\/[\w./-]+|etc\/(?:shadow|passwd|sudoers)|authorized_keys|credentials\.json|keychain-db|logins\.json|wallet\.dat|bash_history|zsh_history)$/u,
   '@environmentFile':
     /(?:^|[/\\])\.env(?:\.(?:local|prod|production|staging|development))?$|(?:^|\/)\.npmrc$|proc\/self\/environ$/u,
+  '@processEnv': /^(?:process\.env|os\.environ|import\.meta\.env|\$env)$/u,
   '@outside': /@(?!example\.|localhost)[\w-]+\.[a-z]|^[\w-]+\.(?:test|example|invalid)$|https?/u,
   '@block': /^(?=(?:[^0-9]*[0-9]){2})[a-z0-9+/=_-]{24,}$/u,
   '@lessonId': /^les_[\w-]{6,}$/u,
