@@ -74,5 +74,5 @@ const sum = (key) => all.reduce((total, one) => total + one[key], 0);
 const skipped = sum('skipped');
 const good = sum('passed') + results.filter(Boolean).length;
 const bad = sum('failed') + results.filter((ok) => !ok).length;
-process.stdout.write(`\n${good} passed, ${bad} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`);
+process.stdout.write(`\n${skipped > 0 ? `${skipped} skipped, each named above\n` : ''}${good} passed, ${bad} failed\n`);
 process.exit(bad === 0 ? 0 : 1);
