@@ -36,4 +36,11 @@ describe('gracefulServer', () => {
     await web.stop();
     for (const answer of answers) await expect(answer.text()).rejects.toThrow();
   });
+
+  it('gives nobody for ever: neither for the head of a request, nor for its body, nor to fill the table of connections', () => {
+    const { server } = gracefulServer(() => {});
+    expect(server.headersTimeout).toBeLessThanOrEqual(10_000);
+    expect(server.requestTimeout).toBeLessThanOrEqual(30_000);
+    expect(server.maxConnections).toBeLessThanOrEqual(2_000);
+  });
 });
