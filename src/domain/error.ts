@@ -23,9 +23,12 @@ export type ErrorCode = (typeof ERROR_CODES)[number];
 export class HoneError extends Error {
   readonly code: ErrorCode;
   readonly hint: string;
+  /** A person must mend something first: what was said is not kept for a time that may never come. */
+  readonly lasting: boolean;
 
-  constructor(code: ErrorCode, message: string, hint: string, options?: ErrorOptions) {
+  constructor(code: ErrorCode, message: string, hint: string, options?: ErrorOptions & { lasting?: boolean }) {
     super(message, options);
+    this.lasting = options?.lasting ?? false;
     this.name = 'HoneError';
     this.code = code;
     this.hint = hint;

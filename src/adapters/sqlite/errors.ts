@@ -70,6 +70,8 @@ const UNAVAILABLE: readonly (readonly [code: string, refusal: Refusal])[] = [
   ],
 ];
 
+const DAMAGED: ReadonlySet<string> = new Set(['SQLITE_CORRUPT', 'SQLITE_NOTADB']);
+
 const codeOf = (error: unknown): string => (error instanceof Database.SqliteError ? error.code : '');
 
 /** Another connection holds the lock: waiting helps. */
@@ -90,6 +92,10 @@ export const busyStore = (cause?: unknown): HoneError =>
 export const unavailable = (message: string, hint: string, cause?: unknown): HoneError =>
   new HoneError('STORE_UNAVAILABLE', message, hint, { cause });
 
+/** A store that is not one, or not as Hone made it: until a person has looked, nothing is written to it. */
+export const refused = (message: string, hint: string, cause?: unknown): HoneError =>
+  new HoneError('STORE_UNAVAILABLE', message, hint, { cause, lasting: true });
+
 /** What a caller can act on; an error that is not SQLite's comes back as it is. */
 export const toHoneError = (error: unknown): unknown => {
   const code = codeOf(error);
@@ -107,5 +113,7 @@ export const toHoneError = (error: unknown): unknown => {
     );
   }
   const known = UNAVAILABLE.find(([prefix]) => code.startsWith(prefix));
-  return known === undefined ? error : unavailable(known[1].message, known[1].hint, error);
+  if (known === undefined) return error;
+  const make = DAMAGED.has(known[0]) ? refused : unavailable;
+  return make(known[1].message, known[1].hint, error);
 };

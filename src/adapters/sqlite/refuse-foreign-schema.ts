@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { unavailable } from './errors.ts';
+import { refused } from './errors.ts';
 
 /** All that a trigger of ours does: it refuses a change. */
 const ONLY_REFUSES = /\bBEGIN\s+SELECT\s+raise\(\s*ABORT\s*,\s*'[^']*'\s*\)\s*;\s*END;?\s*$/iu;
@@ -20,7 +20,7 @@ export const refuseForeignSchema = (database: Database.Database): void => {
     sql: string;
   }[];
   if (made.some(({ type, sql }) => type === 'view' || !ONLY_REFUSES.test(sql))) {
-    throw unavailable(
+    throw refused(
       'Something in the file of the store, which Hone did not make, could change what is written. Nothing is written.',
       '`hone doctor` names it. Restore the last backup that verifies with `hone restore`.',
     );

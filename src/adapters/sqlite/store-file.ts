@@ -11,7 +11,7 @@ import {
   statSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import { unavailable } from './errors.ts';
+import { refused, unavailable } from './errors.ts';
 
 /** `HONE` in ASCII, at byte 68 of every store: other applications' databases are not ours to change. */
 export const APPLICATION_ID = 0x484f4e45;
@@ -52,20 +52,20 @@ export const prepareStoreFile = (path: string): void => {
 const refuseLink = (path: string): void => {
   const facts = lstatSync(path, { throwIfNoEntry: false });
   if (facts?.isSymbolicLink()) {
-    throw unavailable(
+    throw refused(
       'The path of the store is a symbolic link. What it leads to was left as it is.',
       'Name the file itself with --store or HONE_STORE, or link its folder.',
     );
   }
   if (facts?.isFile() && facts.nlink > 1) {
-    throw unavailable(
+    throw refused(
       'The file of the store has a second name (a hard link). It was left as it is.',
       'Copy it with `hone backup` or remove the other name.',
     );
   }
   for (const log of [`${path}-wal`, `${path}-shm`, `${path}-journal`]) {
     if (lstatSync(log, { throwIfNoEntry: false })?.isSymbolicLink()) {
-      throw unavailable(
+      throw refused(
         'A log beside the store is a symbolic link. What it leads to was left as it is.',
         `Find out who made it, and remove ${log}.`,
       );
@@ -108,9 +108,9 @@ const checkHeader = (path: string): void => {
   }
   if (length === 0) return;
   if (length < HEADER_BYTES || header.toString('latin1', 0, MAGIC.length) !== MAGIC) {
-    throw unavailable('The path of the store holds a file that is no Hone store. It was left as it is.', ELSEWHERE);
+    throw refused('The path of the store holds a file that is no Hone store. It was left as it is.', ELSEWHERE);
   }
   if (header.readUInt32BE(APPLICATION_ID_OFFSET) !== APPLICATION_ID) {
-    throw unavailable("The path of the store holds another application's database. It was left as it is.", ELSEWHERE);
+    throw refused("The path of the store holds another application's database. It was left as it is.", ELSEWHERE);
   }
 };

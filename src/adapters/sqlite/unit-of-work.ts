@@ -6,7 +6,7 @@ import type { AuditKey } from './audit/audit-key.ts';
 import { AuditTrail } from './audit/audit-trail.ts';
 import { Connection } from './connection.ts';
 import { openWriter } from './database.ts';
-import { breaksConnection, toHoneError, unavailable } from './errors.ts';
+import { breaksConnection, refused, toHoneError, unavailable } from './errors.ts';
 import { refuseForeignSchema } from './refuse-foreign-schema.ts';
 import { storesOn } from './stores-on.ts';
 import { PATIENCE_MS, withPatience } from './with-patience.ts';
@@ -138,7 +138,7 @@ const openSound = (path: string): ReturnType<typeof openWriter> => {
   const verdict = database.pragma('quick_check(1)', { simple: true });
   if (verdict === 'ok') return database;
   database.close();
-  throw unavailable(
+  throw refused(
     'The store is damaged.',
     'Stop every Hone process, copy the file away, and restore the last backup with `hone restore`.',
   );

@@ -1,9 +1,11 @@
 import { HoneError } from '../../domain/error.ts';
 import type { CliContext } from './context.ts';
 
+const AWAY: readonly string[] = ['BUSY', 'STORE_UNAVAILABLE'];
+
 /**
  * Says it now; while the store is away, keeps it on this machine: the next flag, or the next server on the store, says it then, once.
- * What holds a secret is not kept.
+ * What holds a secret is not kept, nor what was meant for a file that a person must mend first.
  *
  * @throws HoneError
  */
@@ -11,7 +13,7 @@ export const orLater = async (context: CliContext, input: object, now: () => Pro
   try {
     await now();
   } catch (error) {
-    const isAway = error instanceof HoneError && ['BUSY', 'STORE_UNAVAILABLE'].includes(error.code);
+    const isAway = error instanceof HoneError && AWAY.includes(error.code) && !error.lasting;
     if (!isAway || !(await keep(context, input))) throw error;
     context.output.result({ kept: true, why: `${error.code}: ${error.message}` }, () =>
       [

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { unavailable } from '../errors.ts';
+import { refused } from '../errors.ts';
 import { m001Start } from './m001-start.ts';
 import { m002Tokens } from './m002-tokens.ts';
 import { m003Workflows } from './m003-workflows.ts';
@@ -83,7 +83,7 @@ export const migrate = (
 const upToDate = (database: Database.Database, steps: readonly Migration[]): boolean => {
   const version = schemaVersion(database);
   if (version > steps.length) {
-    throw unavailable(
+    throw refused(
       `The store was made by a newer Hone (schema ${version}; this one knows ${steps.length}). It was left as it is.`,
       'Update Hone on this machine.',
     );
