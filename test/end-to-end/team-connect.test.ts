@@ -188,6 +188,7 @@ describe('hone connect', () => {
     expect(own.stderr).toContain(`the team's is at ${first.origin}`);
     expect(existsSync(join(machine, 'hone/hone.db'))).toBe(true);
     second.child.kill('SIGTERM');
+    await second.ended;
   });
 
   it('goes back to the own store when disconnected, and says who is not taken', async () => {
