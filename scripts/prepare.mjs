@@ -17,6 +17,12 @@ export const run = (command, args, options = {}) => {
 const lockfile = () => readFileSync(join(root, 'package-lock.json'), 'utf8');
 const stamp = join(root, 'node_modules', '.hone-installed');
 
+/** Node's own headers, where they came with it: then a driver that must be compiled needs nothing from the network. */
+const headers = () => {
+  const prefix = dirname(dirname(process.execPath));
+  return existsSync(join(prefix, 'include', 'node', 'node.h')) ? { npm_config_nodedir: prefix } : {};
+};
+
 /** Installs what the lock file says, unless that is what is there. */
 export const install = () => {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lockfile()) return;
@@ -24,6 +30,7 @@ export const install = () => {
   process.stderr.write('Installing (where no prebuilt SQLite driver can be had it is compiled: about 2 minutes) …\n');
   run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     stdio: ['ignore', 2, 2],
+    env: { ...headers(), ...process.env },
     shell: process.platform === 'win32',
   });
   mkdirSync(dirname(stamp), { recursive: true });
