@@ -37,7 +37,7 @@ export const vectorsCheck = (facts: { lessons: number | null; lessonsWithVectors
   if (facts.lessons === 0) return ok('vectors', 'No lesson serves yet, so none lacks a vector.');
   const missing = facts.lessons - facts.lessonsWithVectors;
   return missing <= 0
-    ? ok('vectors', `All ${facts.lessons} lessons have vectors.`)
+    ? ok('vectors', `Every lesson that serves has its vectors (${facts.lessons}).`)
     : warn(
         'vectors',
         `${missing} of ${facts.lessons} lessons have no vector: only their words are searched.`,

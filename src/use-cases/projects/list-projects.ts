@@ -1,3 +1,4 @@
+import { SERVED_STATES } from '../../domain/lesson-state.ts';
 import { asIn, type Membership } from '../../domain/membership.ts';
 import { mayUseProject, type Role } from '../../domain/principal.ts';
 import { resolveProject } from '../resolve-project.ts';
@@ -9,7 +10,7 @@ export interface ProjectRow {
   /** What the caller may do there; empty: look. */
   readonly roles: readonly Role[];
   /** Lessons that serve, of all that there are. */
-  readonly active: number;
+  readonly served: number;
   readonly lessons: number;
   readonly waiting: number;
   readonly runs: number;
@@ -60,7 +61,7 @@ const rowOf = async (
 ): Promise<ProjectRow> => ({
   project,
   roles: principal.roles,
-  active: (await stores.lessons.list(project, { states: ['active'], limit: 0 })).total,
+  served: (await stores.lessons.list(project, { states: SERVED_STATES, limit: 0 })).total,
   lessons,
   waiting: (await stores.lessons.list(project, { states: WAITING_STATES, limit: 0 })).total,
   runs,

@@ -7,9 +7,10 @@ import { inProject as callerIn, inProjectOf } from '../../../src/use-cases/ident
 import { listProjects, showProject } from '../../../src/use-cases/projects/list-projects.ts';
 import { setMember } from '../../../src/use-cases/projects/set-member.ts';
 import { proposeLesson } from '../../../src/use-cases/propose-lesson.ts';
+import { recordCorrection } from '../../../src/use-cases/record-correction.ts';
 import { reviewLesson } from '../../../src/use-cases/review-lesson.ts';
 import type { Caller, Services } from '../../../src/use-cases/services.ts';
-import { inProject, openTestServices, teamAgent, teamLead } from '../../support/test-services.ts';
+import { inProject, openTestServices, soloPerson, teamAgent, teamLead } from '../../support/test-services.ts';
 
 const admin: Caller = {
   principal: { name: 'kim', kind: 'person', roles: ['admin'], projects: '*', solo: false },
@@ -126,5 +127,12 @@ describe('listProjects', () => {
       await expect(showProject(services, await ben('app'), { project })).rejects.toMatchObject({ code: 'FORBIDDEN' });
     }
     expect(callerIn(await ben('app'), 'web').principal.roles).toEqual(['developer']);
+  });
+
+  it('counts a provisional lesson among those that serve, and among those that wait', async () => {
+    const { services } = await openTestServices();
+    await recordCorrection(services, soloPerson, { wrong: 'used npm', right: 'Use pnpm.', when: 'installing' });
+    const { items } = await listProjects(services, soloPerson);
+    expect(items).toMatchObject([{ project: 'app', served: 1, lessons: 1, waiting: 1 }]);
   });
 });

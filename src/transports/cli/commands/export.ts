@@ -38,7 +38,9 @@ export const exportCommand: CommandFactory = (context) =>
         const { WRITERS } = await import('../export-writers.ts');
         if (format === 'markdown' || format === 'skills') await warnOfTrial(context);
         const holds = await WRITERS[format](context, file, options);
-        const words = Object.entries(holds).map(([what, count]) => `${count} ${what}`);
+        const words = Object.entries(holds).map(
+          ([what, count]) => `${count} ${count === 1 ? what.replace(/s$/u, '') : what}`,
+        );
         context.output.result(
           { file, format, ...holds },
           () => `Wrote ${words.join(' and ')} to ${context.output.show(file)}.`,

@@ -30,7 +30,7 @@ const list = async (context: CliContext): Promise<void> => {
 };
 
 const rowWords = (output: Output, row: ProjectRow): string =>
-  `${output.paint.bold(output.show(row.project))}  ${row.active} of ${row.lessons} lessons serve, ${row.waiting} wait, ${row.runs} runs, ${row.checkpoints} questions  ${output.paint.dim(row.roles.at(-1) ?? 'reader')}`;
+  `${output.paint.bold(output.show(row.project))}  ${row.served} of ${row.lessons} lessons serve, ${row.waiting} wait, ${row.runs} runs, ${row.checkpoints} questions  ${output.paint.dim(row.roles.at(-1) ?? 'reader')}`;
 
 const listCommand = (context: CliContext): Command =>
   withExamples(

@@ -22,6 +22,11 @@ export const queueList = (output: Output, items: readonly QueueItem[], total: nu
         `${counted(items.length, total, 'lesson')} to decide: hone review accept ID… · edit · merge · reject · dispute · quarantine`,
       ].join('\n\n');
 
-const reachWord = (runs: number): string => (runs === 0 ? '' : `  ${runs < 10 ? runs : Math.round(runs)} runs a week`);
+const reachWord = (runs: number): string => {
+  if (runs === 0) return '';
+  return runs < 1
+    ? '  less than one run a week'
+    : `  about ${counted(Math.round(runs), Math.round(runs), 'run')} a week`;
+};
 
 const ageWord = (hours: number): string => (hours < 48 ? `${hours} h` : `${Math.round(hours / 24)} days`);

@@ -71,7 +71,7 @@ const Row = ({ row, current }: { row: ProjectRow; current: boolean }) => {
       <td>{row.roles.at(-1) ?? 'reader'}</td>
       <td>
         <a href={at('/lessons')}>
-          {row.active} of {row.lessons}
+          {row.served} of {row.lessons}
         </a>
       </td>
       <td>{row.waiting === 0 ? 0 : <a href={at('/review')}>{row.waiting}</a>}</td>

@@ -31,6 +31,14 @@ describe('queueItem', () => {
   it('counts long waits in days', () => {
     expect(queueItem(plainOutput, { ...item, age_hours: 100 })).toContain('4 days old');
   });
+
+  it.each([
+    [0.25, 'less than one run a week'],
+    [1, 'about 1 run a week'],
+    [12.4, 'about 12 runs a week'],
+  ])('says in round words how many runs met it: %d', (reach_per_week, words) => {
+    expect(queueItem(plainOutput, { ...item, reach_per_week })).toContain(words);
+  });
 });
 
 describe('queueList', () => {
