@@ -1,53 +1,29 @@
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import Provider from 'oidc-provider';
+import type { Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browser, noBrowser } from '../support/browser.ts';
 import { startConsole } from '../support/console-server.ts';
+import { PEOPLE, RESOURCE, startIdentityProvider } from '../support/identity-provider.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-const RESOURCE = 'https://hone.example.com/mcp';
-const SCOPE = 'memory:read memory:write memory:review';
-
-/** A real provider whose people sign in by a form. Another site than the console: `localhost` beside `127.0.0.1`. */
-const startProvider = async (): Promise<{ issuer: string; server: Server }> => {
-  const server = createServer();
-  server.listen(0, 'localhost');
-  await once(server, 'listening');
-  const issuer = `http://localhost:${(server.address() as AddressInfo).port}`;
-  const provider = new Provider(issuer, {
-    clients: [
-      {
-        client_id: 'console',
-        client_secret: 'a-secret-of-the-test',
-        // A native client may come back to any port of this machine.
-        redirect_uris: ['http://127.0.0.1/login/callback'],
-        grant_types: ['authorization_code'],
-        response_types: ['code'],
-        application_type: 'native',
-      },
-    ],
-    scopes: ['openid', 'profile', ...SCOPE.split(' ')],
-    findAccount: (_context, id) => ({ accountId: id, claims: () => ({ sub: id }) }),
-    extraTokenClaims: (_context, token) =>
-      'accountId' in token ? { preferred_username: String(token.accountId), hone_projects: ['app'] } : undefined,
-    features: {
-      resourceIndicators: {
-        enabled: true,
-        useGrantedResource: () => true,
-        getResourceServerInfo: () => ({
-          scope: SCOPE,
-          audience: RESOURCE,
-          accessTokenFormat: 'jwt',
-          jwt: { sign: { alg: 'RS256' } },
-        }),
-      },
+/** People sign in by a form. Another site than the console: `localhost` beside `127.0.0.1`. */
+const startProvider = () =>
+  startIdentityProvider(
+    {
+      ...PEOPLE,
+      clients: [
+        {
+          client_id: 'console',
+          client_secret: 'a-secret-of-the-test',
+          // A native client may come back to any port of this machine.
+          redirect_uris: ['http://127.0.0.1/login/callback'],
+          grant_types: ['authorization_code'],
+          response_types: ['code'],
+          application_type: 'native',
+        },
+      ],
     },
-  });
-  server.on('request', provider.callback());
-  return { issuer, server };
-};
+    'localhost',
+  );
 
 let issuer = '';
 let server: Server;

@@ -1,55 +1,25 @@
-import { once } from 'node:events';
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
-import Provider from 'oidc-provider';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { RESOURCE, startIdentityProvider } from '../support/identity-provider.ts';
 import { startServing } from '../support/serving.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-const RESOURCE = 'https://hone.example.com/mcp';
-
-/** A real provider: a client gets signed access tokens for one resource. */
-const startProvider = async (): Promise<{ issuer: string; server: Server }> => {
-  let listening: (issuer: string) => Provider = () => {
-    throw new Error('not yet');
-  };
-  listening = (issuer) =>
-    new Provider(issuer, {
-      clients: [
-        {
-          client_id: 'agent',
-          client_secret: 'a-secret-of-the-test',
-          grant_types: ['client_credentials'],
-          redirect_uris: [],
-          response_types: [],
-        },
-      ],
-      scopes: ['memory:read', 'memory:write', 'memory:review'],
-      features: {
-        devInteractions: { enabled: false },
-        clientCredentials: { enabled: true },
-        resourceIndicators: {
-          enabled: true,
-          getResourceServerInfo: () => ({
-            scope: 'memory:read memory:write memory:review',
-            audience: RESOURCE,
-            accessTokenFormat: 'jwt',
-            jwt: { sign: { alg: 'RS256' } },
-          }),
-        },
+/** A program that acts for itself: the token names it as its subject. */
+const startProvider = () =>
+  startIdentityProvider({
+    clients: [
+      {
+        client_id: 'agent',
+        client_secret: 'a-secret-of-the-test',
+        grant_types: ['client_credentials'],
+        redirect_uris: [],
+        response_types: [],
       },
-      // A client acts for itself: the token names it as its subject.
-      extraTokenClaims: () => ({ sub: 'agent', preferred_username: 'build-bot' }),
-    });
-  const { createServer } = await import('node:http');
-  const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  server.on('request', listening(issuer).callback());
-  return { issuer, server };
-};
+    ],
+    features: { devInteractions: { enabled: false }, clientCredentials: { enabled: true } },
+    extraTokenClaims: () => ({ sub: 'agent', preferred_username: 'build-bot' }),
+  });
 
 let issuer = '';
 let server: Server;

@@ -1,26 +1,20 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { Server } from 'node:http';
 import { join } from 'node:path';
-import Provider from 'oidc-provider';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hone } from '../support/hone-process.ts';
+import { PEOPLE, RESOURCE, SCOPE, startIdentityProvider } from '../support/identity-provider.ts';
 import { startServing } from '../support/serving.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-const RESOURCE = 'https://hone.example.com/mcp';
-const SCOPE = 'memory:read memory:write memory:review';
 const main = join(import.meta.dirname, '../../dist/main.js');
 
-/** A real provider whose people sign in by a form; programs may register, and one is known by name. */
-const startProvider = async (registers: boolean): Promise<{ issuer: string; server: Server }> => {
-  const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const provider = new Provider(issuer, {
+/** People sign in by a form; programs may register, and one is known by name. */
+const startProvider = (registers: boolean) =>
+  startIdentityProvider({
+    ...PEOPLE,
     clients: [
       {
         client_id: 'hone-cli',
@@ -31,28 +25,9 @@ const startProvider = async (registers: boolean): Promise<{ issuer: string; serv
         response_types: ['code'],
       },
     ],
-    scopes: ['openid', 'profile', ...SCOPE.split(' ')],
     clientDefaults: { scope: `openid profile ${SCOPE}` },
-    findAccount: (_context, id) => ({ accountId: id, claims: () => ({ sub: id }) }),
-    extraTokenClaims: (_context, token) =>
-      'accountId' in token ? { preferred_username: String(token.accountId), hone_projects: ['app'] } : undefined,
-    features: {
-      registration: { enabled: registers },
-      resourceIndicators: {
-        enabled: true,
-        useGrantedResource: () => true,
-        getResourceServerInfo: () => ({
-          scope: SCOPE,
-          audience: RESOURCE,
-          accessTokenFormat: 'jwt',
-          jwt: { sign: { alg: 'RS256' } },
-        }),
-      },
-    },
+    features: { registration: { enabled: registers } },
   });
-  server.on('request', provider.callback());
-  return { issuer, server };
-};
 
 const providers: { issuer: string; server: Server }[] = [];
 beforeAll(async () => {
