@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { compose } from '../../src/compose.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Lesson, LessonText } from '../../src/domain/lesson.ts';
+import type { LessonState } from '../../src/domain/lesson-state.ts';
 import type { IndexEntry } from '../../src/domain/retrieval/index-entry.ts';
 import { indexLesson } from '../../src/use-cases/recall/index-lesson.ts';
 import { modelKey } from '../../src/use-cases/recall/model-key.ts';
@@ -19,8 +20,6 @@ const AUTHOR = 'ann';
 const FORMAT = 1;
 
 export interface FillOptions {
-  /** Projects that the lessons are dealt out to, the first being the one that is asked; 1 by default. */
-  readonly projects?: number;
   /** Vectors are mixed from those of some texts: a scan costs the same, and 50,000 lessons are not embedded for it. */
   readonly mixed?: boolean;
 }
@@ -32,7 +31,7 @@ export interface FillOptions {
 export const filledStore = async (
   texts: readonly LessonText[],
   say: (line: string) => void,
-  { projects = 1, mixed = false }: FillOptions = {},
+  { mixed = false }: FillOptions = {},
 ): Promise<string> => {
   const folder = join(tmpdir(), 'hone-bench');
   mkdirSync(folder, { recursive: true });
@@ -41,14 +40,14 @@ export const filledStore = async (
   const opened = await compose(config);
   const services = mixed ? { ...opened, embedder: mixedVectors(opened.embedder) } : opened;
   try {
-    const kind = projects === 1 && !mixed ? [] : [projects, mixed];
+    const kind = mixed ? [1, mixed] : [];
     const key = createHash('sha256').update(JSON.stringify([FORMAT, modelKey(services.embedder), texts, ...kind]));
     const path = join(folder, `${key.digest('hex').slice(0, 16)}.db`);
     if (existsSync(path)) {
       await services.close();
       return path;
     }
-    await fill(services, texts, projects, say).finally(() => services.close());
+    await fill(services, texts, say).finally(() => services.close());
     renameSync(unfinished, path);
     return path;
   } finally {
@@ -56,45 +55,36 @@ export const filledStore = async (
   }
 };
 
-const projectOf = (index: number): string => (index === 0 ? PROJECT : `github.com/bench/project-${index}`);
-
-const fill = async (
-  services: Services,
-  texts: readonly LessonText[],
-  projects: number,
-  say: (line: string) => void,
-): Promise<void> => {
+const fill = async (services: Services, texts: readonly LessonText[], say: (line: string) => void): Promise<void> => {
   for (let from = 0; from < texts.length; from += BATCH) {
     const batch = texts.slice(from, from + BATCH);
     const indexes: IndexEntry[] = [];
     for (const text of batch) indexes.push(await indexLesson(services, text));
     await services.unitOfWork.write(async (stores) => {
-      for (let index = 0; index < projects; index += 1) {
-        await stores.directory.addProject(projectOf(index), services.clock.now());
-      }
+      await stores.directory.addProject(PROJECT, services.clock.now());
       for (const [at, text] of batch.entries()) {
-        const project = projectOf((from + at) % projects);
         const index = indexes[at];
         if (index === undefined || index.model === null) throw new Error('the model did not load');
-        const lesson = lessonOf(services, project, text);
+        const lesson = lessonOf(services, PROJECT, text, 'proposed');
         const step = { lesson_id: lesson.lesson_id, version: 1, actor: AUTHOR, at: lesson.created_at };
         const proposed = { ...step, from: null, to: 'proposed', role: 'developer', reason: 'bench' } as const;
         const accepted = { ...step, from: 'proposed', to: 'active', role: 'lead', reason: 'bench' } as const;
         await stores.lessons.add({ lesson, index, transition: proposed, evidence: [], links: [] });
-        await stores.lessons.move(project, accepted, AUTHOR);
+        await stores.lessons.move(PROJECT, accepted, AUTHOR);
       }
     });
     say(`lessons stored: ${from + batch.length} of ${texts.length}`);
   }
 };
 
-const lessonOf = (services: Services, project: string, text: LessonText): Lesson => {
+/** A lesson as a bench stores it. */
+export const lessonOf = (services: Services, project: string, text: LessonText, state: LessonState): Lesson => {
   const at = services.clock.now();
   return {
     ...text,
     project,
     lesson_id: services.ids.next('lesson'),
-    state: 'proposed',
+    state,
     version: 1,
     provenance: { source: 'import', author: AUTHOR, at },
     critical: false,

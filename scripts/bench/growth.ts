@@ -10,15 +10,13 @@ import { inFolder, serve, untilWarm } from './served.ts';
 
 const WARM_UP = 20;
 const MOST_GROWTH = 4;
-const MOST_SPREAD = 1.3;
-const PROJECTS = 200;
 const SIZES = [1_000, 10_000, 50_000] as const;
 const [SMALL, MEDIUM, LARGE] = SIZES;
 
-/** Recall in one project as it grows, and in one of many: by meaning and words, over MCP, with memory and each step's share. */
+/** Recall in one project as it grows: by meaning and words, over MCP, with memory and each step's share. */
 export const growth = async (rounds: number, say: (line: string) => void): Promise<Figure[]> => {
   const lessons = sampleLessons(LARGE);
-  const store = (count: number, projects = 1) => filledStore(lessons.slice(0, count), say, { projects, mixed: true });
+  const store = (count: number) => filledStore(lessons.slice(0, count), say, { mixed: true });
   const figures: Figure[] = [];
   const medians = new Map<string, number>();
   const measure = async (name: string, path: string): Promise<void> => {
@@ -38,8 +36,6 @@ export const growth = async (rounds: number, say: (line: string) => void): Promi
   };
   for (const size of SIZES) await measure(`${size} lessons`, await store(size));
   figures.push(...(await recallSteps(await store(MEDIUM), rounds)));
-  await measure(`${LARGE / PROJECTS} lessons`, await store(LARGE / PROJECTS));
-  await measure(`${LARGE / PROJECTS} of ${LARGE} lessons of ${PROJECTS} projects`, await store(LARGE, PROJECTS));
   const between = (more: string, less: string): number => (medians.get(more) ?? 0) / (medians.get(less) ?? 0);
   return [
     ...figures,
@@ -50,12 +46,6 @@ export const growth = async (rounds: number, say: (line: string) => void): Promi
       MOST_GROWTH,
     ),
     ratio(`recall, ${MEDIUM} ÷ ${SMALL} lessons, p50`, between(`${MEDIUM} lessons`, `${SMALL} lessons`), rounds),
-    ratio(
-      `recall, one of ${PROJECTS} projects ÷ a store of its own, p50`,
-      between(`${LARGE / PROJECTS} of ${LARGE} lessons of ${PROJECTS} projects`, `${LARGE / PROJECTS} lessons`),
-      rounds,
-      MOST_SPREAD,
-    ),
   ];
 };
 
