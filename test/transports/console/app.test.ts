@@ -292,6 +292,8 @@ describe('addConsole', () => {
     const { page } = await guest.get('/projects');
     expect(page).toMatch(/app[\s\S]*developer[\s\S]*web[\s\S]*reviewer/u);
     expect(page).not.toContain('shop');
+    // It is no page of the navigation, so none of those is the one that is open.
+    expect(page).not.toContain('aria-current="page"');
     expect((await guest.get('/projects?project=shop')).status).toBe(404);
     const { items } = await services.stores.lessons.list('web', {});
     const accept = { action: 'accept', version: '1' };

@@ -27,7 +27,7 @@ export const failurePage = (visit: Visit | null, assets: Assets, error: HoneErro
       </p>
     </section>
   );
-  if (visit !== null) return <Frame visit={visit} page={{ title, place: 'overview', body }} assets={assets} />;
+  if (visit !== null) return <Frame visit={visit} page={{ title, place: null, body }} assets={assets} />;
   return (
     <Document title={`${title} · Hone`} assets={assets}>
       <body class="alone">

@@ -56,7 +56,7 @@ export const projectsPage = async (visit: Visit): Promise<Page> => {
       )}
     </>
   );
-  return { title: 'Projects', place: 'overview', body };
+  return { title: 'Projects', place: null, body };
 };
 
 const Row = ({ row, current }: { row: ProjectRow; current: boolean }) => {
